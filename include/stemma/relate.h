@@ -1,0 +1,105 @@
+/** Passages and facts -> what two texts are to each other, and which way. */
+#ifndef STEMMA_RELATE_H
+#define STEMMA_RELATE_H
+
+#include <stemma/align.h>
+#include <stemma/page.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** One text of the tradition with all that is known of it. Borrowed parts. */
+typedef struct stm_witness {
+    uint32_t id;
+    const stm_capture *capture;
+    const stm_page *page;
+    const stm_text *text;
+} stm_witness;
+
+/** Exactly one holds for a pair: the first of these. */
+typedef enum stm_relation_kind {
+    STM_IDENTICAL,
+    STM_REPRINT,
+    STM_EXCERPT,
+    STM_REVISION,
+    STM_SPUN,
+    STM_QUOTES,
+    STM_RELATED,
+    STM_UNRELATED,
+    STM_RELATION_KINDS
+} stm_relation_kind;
+STM_API const char *stm_relation_name(stm_relation_kind kind);
+/** True from identical to spun: copying of the whole text, which makes a
+ * family. */
+STM_API bool stm_relation_is_copy(stm_relation_kind kind);
+
+typedef enum stm_direction {
+    STM_A_TO_B, /**< a is the source */
+    STM_B_TO_A,
+    STM_SIBLING, /**< both come from one text that neither is */
+    STM_UNKNOWN,
+    STM_DIRECTIONS
+} stm_direction;
+/** "a>b", "b>a", "sibling", "unknown". Static. */
+STM_API const char *stm_direction_name(stm_direction d);
+
+/** A reason for a direction (or, with STM_UNKNOWN, for the relation). */
+typedef struct stm_evidence {
+    stm_direction says;
+    double weight;    /**< nats of log-odds for what it says, > 0 */
+    const char *kind; /**< row of the evidence table; static */
+    stm_str text;     /**< a sentence for a person; "a" and "b" are the texts */
+} stm_evidence;
+
+/** A passage in bytes of the two captured texts. */
+typedef struct stm_shared {
+    stm_range a, b;
+    stm_passage_kind kind;
+    float similarity;
+} stm_shared;
+
+/** A differing place in bytes. */
+typedef struct stm_difference {
+    stm_range a, b;
+    bool substitution;
+} stm_difference;
+
+typedef struct stm_replaced {
+    stm_str a, b; /**< folded wordings */
+    uint32_t count;
+} stm_replaced;
+
+/** Owned by itself; read-only. */
+typedef struct stm_relation {
+    uint32_t a, b; /**< witness ids */
+    stm_relation_kind kind;
+    stm_direction direction;
+    double confidence;             /**< of relation and direction, 0..1 */
+    double coverage_a, coverage_b; /**< share of content words in passages */
+    const stm_shared *passages;
+    size_t passage_count;
+    const stm_difference *differences;
+    size_t difference_count;
+    const stm_replaced *substitutions;
+    size_t substitution_count;
+    const stm_evidence *evidence; /**< heaviest first */
+    size_t evidence_count;
+    /* what the tree stage needs */
+    double log_odds[3];   /**< of a>b, b>a, sibling, normalised log-probs */
+    bool spun_a, spun_b;  /**< that side's wording was replaced */
+    bool cut_a, cut_b;    /**< that side lacks the other's words beyond a cut */
+    double distance;      /**< capped hunks between the texts, words */
+    uint32_t copied;      /**< words of the smaller side in passages */
+} stm_relation;
+
+/** The relation of two witnesses of one lexicon, aligned as `x`. Thread-safe. */
+STM_API stm_status stm_relate(stm_relation **out, const stm_witness *a,
+                              const stm_witness *b, const stm_alignment *x,
+                              const stm_lexicon *lex, stm_error *err);
+STM_API void stm_relation_free(stm_relation *r);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,39 @@
+/** Results as JSON, for a terminal, as one HTML file, as dot and SVG. */
+#ifndef STEMMA_REPORT_H
+#define STEMMA_REPORT_H
+
+#include <stemma/run.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct stm_report_opts {
+    size_t struct_size;
+    bool colour;    /**< ANSI colours (terminal views) */
+    bool verbose;   /**< show passages too (terminal tree view) */
+    unsigned width; /**< columns (terminal views) */
+} stm_report_opts;
+#define STM_REPORT_OPTS_INIT                                                   \
+    {                                                                          \
+        sizeof(stm_report_opts), false, false, 80                              \
+    }
+
+/** Each writes one whole report of a tree result (`stm_run_tree`) or, where it
+ * has no tree, of a diff (`stm_run_diff`). Captured text is escaped for the
+ * form it goes into: no markup, no terminal control, no broken JSON gets
+ * through. Same result, same bytes. Errors: those of the sink; STM_ENOMEM;
+ * STM_EARG for a form that a diff does not have (dot, svg). */
+typedef stm_status stm_report_fn(const stm_result *r,
+                                 const stm_report_opts *opts,
+                                 const stm_sink *out, stm_error *err);
+STM_API stm_report_fn stm_report_json; /**< CONTRACT stemma.tree/1, stemma.diff/1 */
+STM_API stm_report_fn stm_report_terminal;
+STM_API stm_report_fn stm_report_html;
+STM_API stm_report_fn stm_report_dot;
+STM_API stm_report_fn stm_report_svg; /**< STM_EARG when built without Graphviz */
+
+#ifdef __cplusplus
+}
+#endif
+#endif

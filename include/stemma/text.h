@@ -1,0 +1,109 @@
+/** Words, sentences, stems, languages: the one tokeniser of the house.
+ *
+ * A capture is scanned into words once (`stm_words`); the page stage decides
+ * which of them are content; `stm_text` is the content's words with sentences
+ * and dense ids, every token keeping its way back to the captured bytes. */
+#ifndef STEMMA_TEXT_H
+#define STEMMA_TEXT_H
+
+#include <stemma/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    STM_WORD_NUMBER = 1,     /**< starts with a decimal digit */
+    STM_WORD_CAPITAL = 2,    /**< starts with an upper- or title-case letter */
+    STM_WORD_SENTENCE = 4,   /**< first word of a sentence */
+    STM_WORD_LINE = 8,       /**< first word of a line */
+    STM_WORD_PARAGRAPH = 16, /**< first word after a blank line, or of all */
+    STM_WORD_IDEOGRAPH = 32  /**< one character of a script without spaces */
+};
+
+/** All words of a capture, in order. Read-only; owned by itself. */
+typedef struct stm_words {
+    stm_str bytes;        /**< the capture's text, borrowed */
+    uint32_t count;
+    const stm_range *at;  /**< [count] bytes of each word */
+    const uint64_t *hash; /**< [count] of the folded word: case, width, accents
+                               composed, apostrophe and hyphen style; never 0 */
+    const uint8_t *flags; /**< [count] STM_WORD_* */
+} stm_words;
+
+/** Scans UTF-8 `bytes` (borrowed: must outlive the words).
+ *
+ * Words follow UAX #29 in substance: letters, marks and digits hold together,
+ * apostrophes and points inside a word too ("don't", "U.S.", "3.5"); a
+ * hyphen separates. Scripts without spaces give one word a character.
+ * Sentence starts follow end marks (with abbreviations known), blank lines,
+ * and line ends that are not mere wrapping. Text that is not valid UTF-8 is
+ * STM_EARG, over 4 GiB STM_ELIMIT. Linear time and memory. */
+STM_API stm_status stm_words_scan(stm_words **out, stm_str bytes,
+                                  stm_error *err);
+STM_API void stm_words_free(stm_words *w);
+
+/** Writes word `i`, folded (UTF-8, NUL-terminated, cut to fit), into `buf`;
+ * returns its length. */
+STM_API size_t stm_words_folded(const stm_words *w, uint32_t i, char *buf,
+                                size_t size);
+
+/** The hash `stm_words_scan` gives to `word` (one word of UTF-8). */
+STM_API uint64_t stm_word_hash(stm_str word);
+
+/** The language of words [span) as ISO 639-1 ("en"), by function words and
+ * script; "" when none stands out. Static. */
+STM_API const char *stm_language_guess(const stm_words *w, stm_span span);
+
+/** Every word and stem seen in a job: dense ids and how many texts have them.
+ * Built by one thread; ids depend on the order of `stm_lexicon_add` only. */
+typedef struct stm_lexicon stm_lexicon;
+
+/** The content of one capture as tokens. Owned by itself; read-only once
+ * `stm_lexicon_add` has been called on it. */
+typedef struct stm_text {
+    stm_str bytes;        /**< the captured text, borrowed */
+    char language[8];     /**< ISO 639-1, or "" */
+    uint32_t count;
+    const stm_range *at;  /**< [count] bytes of each token */
+    const uint8_t *flags; /**< [count] STM_WORD_*; a token after a gap in the
+                               content starts a sentence and a line */
+    const uint32_t *gap;  /**< [count] index of the content range it lies in */
+    uint32_t *word;       /**< [count] lexicon id of the folded word */
+    uint32_t *stem;       /**< [count] lexicon id of its stem */
+    uint32_t sentence_count;
+    const stm_span *sentence; /**< [sentence_count], together all tokens */
+} stm_text;
+
+/** The words of `w` that lie in `content` (sorted, disjoint), stemmed by the
+ * Snowball stemmer of `language` where there is one. `w` may be freed
+ * afterwards, its bytes may not. `word` and `stem` are ids only after
+ * `stm_lexicon_add`. */
+STM_API stm_status stm_text_new(stm_text **out, const stm_words *w,
+                                const stm_range *content, size_t content_count,
+                                const char *language, stm_error *err);
+STM_API void stm_text_free(stm_text *t);
+
+STM_API stm_status stm_lexicon_new(stm_lexicon **out, stm_error *err);
+STM_API void stm_lexicon_free(stm_lexicon *lex);
+/** Gives every token of `t` its ids and counts it. Not thread-safe. A second
+ * call on the same text is STM_EARG. */
+STM_API stm_status stm_lexicon_add(stm_lexicon *lex, stm_text *t,
+                                   stm_error *err);
+/** Number of ids given out; words and stems share one space (a word that is
+ * its own stem has one id). */
+STM_API uint32_t stm_lexicon_size(const stm_lexicon *lex);
+STM_API uint32_t stm_lexicon_texts(const stm_lexicon *lex);
+/** How many texts have it as a word or as a stem (counted as stem). */
+STM_API uint32_t stm_lexicon_df(const stm_lexicon *lex, uint32_t id);
+/** How often it stands as a word in all texts. */
+STM_API uint64_t stm_lexicon_cf(const stm_lexicon *lex, uint32_t id);
+/** The folded word or stem; lives as long as the lexicon. */
+STM_API stm_str stm_lexicon_word(const stm_lexicon *lex, uint32_t id);
+/** True for the function words of any language the guesser knows. */
+STM_API bool stm_lexicon_is_function(const stm_lexicon *lex, uint32_t id);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,40 @@
+/* Hashing of ids and bytes for tables in memory. Same on every machine. */
+#ifndef STM_BASE_HASH_H
+#define STM_BASE_HASH_H
+
+#include <stemma/base.h>
+#include <string.h>
+
+/* The finaliser of splitmix64 (Steele, Lea, Flood 2014): a bijection. */
+static inline uint64_t stm_mix64(uint64_t x)
+{
+    x ^= x >> 30;
+    x *= UINT64_C(0xbf58476d1ce4e5b9);
+    x ^= x >> 27;
+    x *= UINT64_C(0x94d049bb133111eb);
+    return x ^ x >> 31;
+}
+
+static inline uint64_t stm_hash_pair(uint64_t a, uint64_t b)
+{
+    return stm_mix64(a * UINT64_C(0x9e3779b97f4a7c15) + b);
+}
+
+/* Eight bytes at a time through the mixer; little-endian reads by shifts are
+ * what the compiler makes of memcpy here on every machine we build for. */
+static inline uint64_t stm_hash_bytes(const char *p, size_t n)
+{
+    uint64_t h = stm_mix64(n + UINT64_C(0x9e3779b97f4a7c15));
+    for (; n >= 8; p += 8, n -= 8) {
+        uint64_t w = 0;
+        for (int i = 7; i >= 0; i--)
+            w = w << 8 | (unsigned char)p[i];
+        h = stm_hash_pair(h, w);
+    }
+    uint64_t w = 0;
+    while (n)
+        w = w << 8 | (unsigned char)p[--n];
+    return stm_hash_pair(h, w);
+}
+
+#endif
