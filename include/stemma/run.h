@@ -37,6 +37,8 @@ typedef struct stm_result {
     size_t relation_count;
     const stm_tree *tree; /**< NULL for `stm_run_diff` */
     size_t skipped;       /**< inputs left out */
+    size_t pairs_cut;     /**< weakest pairs left uncompared: there were too
+                               many to compare all (thousands of captures) */
 } stm_result;
 
 /** The family tree of all captures under `paths`. The result does not depend on

@@ -27,7 +27,8 @@ typedef struct stm_words {
     uint32_t count;
     const stm_range *at;  /**< [count] bytes of each word */
     const uint64_t *hash; /**< [count] of the folded word: case, width, accents
-                               composed, apostrophe and hyphen style; never 0 */
+                               composed, apostrophe and hyphen style, points of
+                               acronyms ("U.S." is "us"); never 0 */
     const uint8_t *flags; /**< [count] STM_WORD_* */
 } stm_words;
 
@@ -35,7 +36,8 @@ typedef struct stm_words {
  *
  * Words follow UAX #29 in substance: letters, marks and digits hold together,
  * apostrophes and points inside a word too ("don't", "U.S.", "3.5"); a
- * hyphen separates. Scripts without spaces give one word a character.
+ * hyphen separates. Scripts without spaces give one word a character. A word
+ * has at most 128 bytes; a longer run is cut into several.
  * Sentence starts follow end marks (with abbreviations known), blank lines,
  * and line ends that are not mere wrapping. Text that is not valid UTF-8 is
  * STM_EARG, over 4 GiB STM_ELIMIT. Linear time and memory. */
@@ -100,7 +102,9 @@ STM_API uint32_t stm_lexicon_df(const stm_lexicon *lex, uint32_t id);
 STM_API uint64_t stm_lexicon_cf(const stm_lexicon *lex, uint32_t id);
 /** The folded word or stem; lives as long as the lexicon. */
 STM_API stm_str stm_lexicon_word(const stm_lexicon *lex, uint32_t id);
-/** True for the function words of any language the guesser knows. */
+/** True for the function words of the languages of the texts that have it, as
+ * far as the guesser knows them; a text without a language counts for all. A
+ * function word is its own stem. */
 STM_API bool stm_lexicon_is_function(const stm_lexicon *lex, uint32_t id);
 
 #ifdef __cplusplus

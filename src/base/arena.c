@@ -1,5 +1,5 @@
 /* Blocks double from 4 KiB to 1 MiB, so a small page costs one block and a
- * book costs few; requests above half a block get a block of their own. */
+ * book costs few; a request that is larger gets a block of its size. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -10,6 +10,14 @@
 #include "base/checked.h"
 
 #if defined(__SANITIZE_ADDRESS__)
+#define UNDER_ASAN 1
+#elif defined(__has_feature) /* how clang says it */
+#define UNDER_ASAN __has_feature(address_sanitizer)
+#else
+#define UNDER_ASAN 0
+#endif
+
+#if UNDER_ASAN
 #include <sanitizer/asan_interface.h>
 #define POISON(p, n) __asan_poison_memory_region((p), (n))
 #define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))

@@ -16,7 +16,8 @@ typedef struct stm_arena {
 /* `count` zeroed items of `size` bytes, aligned for any type; NULL when out of
  * memory or when the product overflows. A count of 0 gives a valid pointer. */
 void *stm_arena_take(stm_arena *m, size_t count, size_t size);
-/* A copy of the bytes with a NUL behind it; `ptr` is NULL when out of memory. */
+/* A copy of the bytes with a NUL behind it; `ptr` is NULL when out of memory.
+ */
 stm_str stm_arena_copy(stm_arena *m, stm_str s);
 /* A formatted string; `ptr` is NULL when out of memory. */
 stm_str stm_arena_format(stm_arena *m, const char *format, ...)
@@ -25,7 +26,7 @@ stm_str stm_arena_format(stm_arena *m, const char *format, ...)
 void stm_arena_reset(stm_arena *m);
 void stm_arena_free(stm_arena *m);
 
-#define STM_ARENA_NEW(m, type, count)                                          \
+#define STM_ARENA_NEW(m, type, count) \
     ((type *)stm_arena_take((m), (count), sizeof(type)))
 
 #endif

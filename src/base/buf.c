@@ -33,8 +33,8 @@ void stm_buf_format(stm_buf *b, const char *format, ...)
     int n = vsnprintf(line, sizeof line, format, args);
     va_end(args);
     if (n > 0)
-        stm_buf_put(b, line, (size_t)n < sizeof line ? (size_t)n
-                                                     : sizeof line - 1);
+        stm_buf_put(b, line,
+                    (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
 }
 
 stm_status stm_buf_end(stm_buf *b)

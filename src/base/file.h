@@ -1,4 +1,7 @@
-/* The only place that opens files. */
+/* The only place that opens files.
+ *
+ * An error's message here is the cause alone ("no permission to read it"), for
+ * the caller knows the path and says it in its own way. */
 #ifndef STM_BASE_FILE_H
 #define STM_BASE_FILE_H
 
@@ -9,17 +12,20 @@ typedef struct stm_bytes {
     size_t len;
 } stm_bytes;
 
-/* Reads a whole file ("-": standard input), at most `max` bytes: a longer one is
- * STM_ELIMIT, found out early where the size is known. STM_EIO names the cause.
- * Retries on EINTR; a file that grows or shrinks while it is read is read to
- * its end. */
+/* Reads a whole file ("-": standard input), at most `max` bytes: a longer one
+ * is STM_ELIMIT, found out early where the size is known. STM_EIO names the
+ * cause. Retries on EINTR; a file that grows or shrinks while it is read is
+ * read to its end. */
 stm_status stm_file_read(stm_bytes *out, const char *path, uint64_t max,
                          stm_error *err);
 
 typedef enum stm_path_kind {
-    STM_PATH_FILE,   /* also pipes and other things that can be read */
+    STM_PATH_FILE,   /* a regular file */
+    STM_PATH_STREAM, /* a pipe, a terminal, a character device: can be read, but
+                        may keep its reader waiting or never end */
     STM_PATH_FOLDER,
-    STM_PATH_OTHER   /* sockets, devices that cannot be read as a file */
+    STM_PATH_LINK, /* a symbolic link, where links are not followed */
+    STM_PATH_OTHER /* sockets, disks: cannot be read as a file */
 } stm_path_kind;
 /* What stands at `path`. `follow` also looks through a symbolic link. */
 stm_status stm_path_look(stm_path_kind *out, const char *path, bool follow,
@@ -28,5 +34,7 @@ stm_status stm_path_look(stm_path_kind *out, const char *path, bool follow,
  * malloc'd array. */
 stm_status stm_folder_list(char ***names, size_t *count, const char *path,
                            stm_error *err);
+/* Frees what stm_folder_list gave. */
+void stm_folder_free(char **names, size_t count);
 
 #endif

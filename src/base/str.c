@@ -14,7 +14,10 @@ size_t stm_str_find(stm_str s, stm_str needle, size_t from)
 {
     if (from > s.len || needle.len > s.len - from)
         return SIZE_MAX;
-    const char *hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
+    if (!needle.len)
+        return from;
+    const char *hit =
+        memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 

@@ -49,7 +49,8 @@ static inline stm_str stm_str_trim(stm_str s)
 
 static inline bool stm_str_starts(stm_str s, stm_str prefix)
 {
-    return s.len >= prefix.len && !memcmp(s.ptr, prefix.ptr, prefix.len);
+    return s.len >= prefix.len &&
+           (!prefix.len || !memcmp(s.ptr, prefix.ptr, prefix.len));
 }
 
 /* Equal but for ASCII case. */

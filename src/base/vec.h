@@ -9,21 +9,23 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-#define STM_VEC(type)                                                          \
-    struct {                                                                   \
-        type *items;                                                           \
-        size_t count, room;                                                    \
+#define STM_VEC(type)       \
+    struct {                \
+        type *items;        \
+        size_t count, room; \
     }
 
-bool stm_vec__grow(void **items, size_t *room, size_t need, size_t size);
+/* `items` points to the array's pointer, of whatever type it is. */
+bool stm_vec__grow(void *items, size_t *room, size_t count, size_t extra,
+                   size_t size);
 
-#define stm_vec_reserve(v, extra)                                              \
-    ((v)->room - (v)->count >= (extra) ||                                      \
-     stm_vec__grow((void **)&(v)->items, &(v)->room, (v)->count + (extra),     \
+#define stm_vec_reserve(v, extra)                                \
+    ((v)->room - (v)->count >= (extra) ||                        \
+     stm_vec__grow(&(v)->items, &(v)->room, (v)->count, (extra), \
                    sizeof *(v)->items))
-#define stm_vec_push(v, value)                                                 \
+#define stm_vec_push(v, value) \
     (stm_vec_reserve(v, 1) ? ((v)->items[(v)->count++] = (value), true) : false)
-#define stm_vec_free(v)                                                        \
+#define stm_vec_free(v) \
     (free((v)->items), (v)->items = NULL, (v)->count = (v)->room = 0)
 
 #endif

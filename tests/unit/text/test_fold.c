@@ -1,0 +1,74 @@
+#include "said.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static void assert_same(const char *word, size_t len)
+{
+    char fast[STM_TEXT_FOLD_MAX], slow[STM_TEXT_FOLD_MAX];
+    stm_str s = {word, len};
+    size_t n = stm_text__fold(s, fast);
+    assert_int_equal(n, stm_text__fold_slow(s, slow));
+    assert_string_equal(fast, slow);
+}
+
+static void short_cuts_fold_every_character_as_the_tables_do(void **state)
+{
+    (void)state;
+    for (uint32_t cp = 1; cp < 0x30000; cp++) {
+        if (cp >= 0xd800 && cp < 0xe000)
+            continue;
+        char word[16];
+        unsigned n = stm_text__encode(cp, word);
+        assert_same(word, n);
+        /* beside a letter, a digit, a point and another of itself */
+        word[n] = 'A';
+        assert_same(word, n + 1);
+        memcpy(word + n, "1.", 2);
+        n += 2 + stm_text__encode(cp, word + n + 2);
+        assert_same(word, n);
+    }
+}
+
+static void short_cuts_fold_ascii_words_as_the_tables_do(void **state)
+{
+    (void)state;
+    uint32_t seed = 1;
+    for (int round = 0; round < 20000; round++) {
+        char word[12];
+        for (size_t i = 0; i < sizeof word; i++) {
+            seed = seed * 1664525 + 1013904223;
+            word[i] = "aZ09.'`,-\"_ "[(seed >> 16 & 0xff) % 12];
+        }
+        assert_same(word, sizeof word);
+    }
+}
+
+static void the_longest_folding_fits(void **state)
+{
+    (void)state;
+    char word[STM_TEXT_WORD_MAX * 2];
+    for (size_t i = 0; i + 3 <= sizeof word; i += 3)
+        memcpy(word + i, "\xef\xb7\xba", 3); /* one letter is 18 */
+    char out[STM_TEXT_FOLD_MAX];
+    size_t n = stm_text__fold((stm_str){word, sizeof word - 1}, out);
+    assert_in_range(n, STM_TEXT_WORD_MAX * 10, STM_TEXT_FOLD_MAX - 1);
+}
+
+static void no_word_has_the_hash_that_means_none(void **state)
+{
+    (void)state;
+    assert_true(stm_word_hash(STM_LIT("")) != 0);
+    assert_true(stm_word_hash(STM_LIT("a")) != stm_word_hash(STM_LIT("b")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(short_cuts_fold_every_character_as_the_tables_do),
+        cmocka_unit_test(short_cuts_fold_ascii_words_as_the_tables_do),
+        cmocka_unit_test(the_longest_folding_fits),
+        cmocka_unit_test(no_word_has_the_hash_that_means_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
