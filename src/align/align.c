@@ -1,0 +1,129 @@
+/* One pair from start to end. The texts are put in an order of their own first,
+ * so that (a, b) and (b, a) give the same passages, mirrored. */
+#include <stemma/align.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/pair.h"
+#include "base/str.h"
+
+typedef struct owned {
+    stm_alignment pub;
+    stm_arena mem;
+} owned;
+
+const char *stm_passage_name(stm_passage_kind kind)
+{
+    static const char *const names[] = {"verbatim", "edited", "spun"};
+    return names[kind];
+}
+
+/* Shorter first, then by the captured bytes. */
+static bool comes_first(const stm_text *a, const stm_text *b)
+{
+    if (a->count != b->count)
+        return a->count < b->count;
+    return stm_str_cmp(a->bytes, b->bytes) <= 0;
+}
+
+static int by_place_in_a(const void *x, const void *y)
+{
+    const stm_passage *p = x, *q = y;
+    return (p->a.from > q->a.from) - (p->a.from < q->a.from);
+}
+
+static int by_change(const void *x, const void *y)
+{
+    const stm_change *p = x, *q = y;
+    if (p->a.from != q->a.from)
+        return p->a.from < q->a.from ? -1 : 1;
+    return (p->b.from > q->b.from) - (p->b.from < q->b.from);
+}
+
+#define SWAP(type, x, y)  \
+    do {                  \
+        type keep_ = (x); \
+        (x) = (y);        \
+        (y) = keep_;      \
+    } while (0)
+
+static void mirror(stm_alignment *out, stm_passage *passages)
+{
+    stm_change *changes = (stm_change *)out->changes;
+    stm_substitution *subs = (stm_substitution *)out->substitutions;
+    for (size_t k = 0; k < out->passage_count; k++)
+        SWAP(stm_span, passages[k].a, passages[k].b);
+    for (size_t k = 0; k < out->change_count; k++)
+        SWAP(stm_span, changes[k].a, changes[k].b);
+    for (size_t k = 0; k < out->substitution_count; k++)
+        SWAP(stm_span, subs[k].a, subs[k].b);
+    SWAP(const uint32_t *, out->a_to_b, out->b_to_a);
+    SWAP(uint32_t, out->covered_a, out->covered_b);
+    qsort(passages, out->passage_count, sizeof *passages, by_place_in_a);
+    qsort(changes, out->change_count, sizeof *changes, by_change);
+}
+
+static uint32_t *unmapped(stm_arena *mem, uint32_t count)
+{
+    uint32_t *map = STM_ARENA_NEW(mem, uint32_t, (size_t)count + 1);
+    if (map)
+        memset(map, 0xff, count * sizeof *map);
+    return map;
+}
+
+static bool align(stm_pair *p, owned *x)
+{
+    stm_passage *passages;
+    stm_alignment *out = &x->pub;
+    p->a_to_b = unmapped(&x->mem, p->a.text->count);
+    p->b_to_a = unmapped(&x->mem, p->b.text->count);
+    if (!p->a_to_b || !p->b_to_a || !stm_align__units(p) ||
+        !stm_align__runs(p) || !stm_align__cells(p) || !stm_align__chain(p) ||
+        !stm_align__learn(p) || !stm_align__chain(p) ||
+        !stm_align__passages(p, &passages, &out->passage_count, &x->mem) ||
+        !stm_align__changes(p, passages, out, &x->mem))
+        return false;
+    out->passages = passages;
+    out->a_to_b = p->a_to_b;
+    out->b_to_a = p->b_to_a;
+    return true;
+}
+
+stm_status stm_align(stm_alignment **out, const stm_text *a, const stm_text *b,
+                     const stm_lexicon *lex, const stm_align_opts *opts,
+                     stm_error *err)
+{
+    stm_align_opts o = STM_ALIGN_OPTS_INIT;
+    bool flip = !comes_first(a, b);
+    stm_pair p = {.lex = lex, .opts = opts ? *opts : o};
+    p.a.text = flip ? b : a;
+    p.b.text = flip ? a : b;
+    owned *x = calloc(1, sizeof *x);
+    bool ok = x && align(&p, x);
+    stm_vec_free(&p.runs);
+    stm_vec_free(&p.cells);
+    stm_vec_free(&p.links);
+    stm_arena_free(&p.mem);
+    if (ok && flip)
+        mirror(&x->pub, (stm_passage *)x->pub.passages);
+    if (!ok) {
+        stm_alignment_free(x ? &x->pub : NULL);
+        x = NULL;
+    }
+    *out = x ? &x->pub : NULL;
+    return ok ? STM_OK
+              : stm_fail(
+                    err, STM_ENOMEM, STM_NO_OFFSET,
+                    "out of memory while aligning texts of %u and %u words",
+                    a->count, b->count);
+}
+
+void stm_alignment_free(stm_alignment *x)
+{
+    if (!x)
+        return;
+    owned *o = (owned *)x;
+    stm_arena_free(&o->mem);
+    free(o);
+}

@@ -1,0 +1,103 @@
+/* What the steps of one alignment hand to each other. Everything lives in the
+ * arena of the pair. */
+#ifndef STM_ALIGN_PAIR_H
+#define STM_ALIGN_PAIR_H
+
+#include <stemma/align.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+/* A stem of a unit and how often it stands there. */
+typedef struct stm_bag_item {
+    uint32_t stem; /* local id, see stm_pair */
+    uint32_t count;
+} stm_bag_item;
+
+/* A sentence, or a clause of a long one: the grain of sentence alignment. */
+typedef struct stm_unit {
+    stm_span at;        /* tokens */
+    uint32_t bag, bags; /* its stems: items of stm_side.bag, by stem */
+    uint32_t content;   /* words that are no function words */
+    float weight;       /* sum of its stems' weights */
+} stm_unit;
+
+typedef struct stm_side {
+    const stm_text *text;
+    stm_unit *unit;
+    uint32_t unit_count;
+    stm_bag_item *bag;
+    uint32_t *unit_of; /* [text->count] */
+    uint32_t *stem;    /* [text->count] local ids, see stm_pair */
+} stm_side;
+
+/* The same words in both texts, as long as they go. */
+typedef struct stm_run {
+    uint32_t a, b, len;
+} stm_run;
+typedef STM_VEC(stm_run) stm_runs;
+
+/* Two units that may be the same thought. */
+typedef struct stm_cell {
+    uint32_t a, b; /* units */
+    float sim;
+} stm_cell;
+typedef STM_VEC(stm_cell) stm_cells;
+
+/* Tokens of A that stand for tokens of B: one step of a passage to be. */
+typedef struct stm_link {
+    stm_span a, b;
+} stm_link;
+typedef STM_VEC(stm_link) stm_links;
+
+/* Substitutions learned from the pair, by local stem of A. */
+typedef struct stm_learned {
+    uint32_t *start; /* [stem_count + 1] first entry of a stem */
+    uint32_t *other; /* the stem of B that stands for it */
+    float *share;    /* how sure, 0..1 */
+    size_t count;
+} stm_learned;
+
+typedef struct stm_pair {
+    stm_arena mem;
+    const stm_lexicon *lex;
+    stm_align_opts opts;
+    stm_side a, b;
+    uint32_t stem_count; /* local ids 0..stem_count-1, by first place */
+    float *weight;       /* [stem_count] inverse sentence frequency */
+    stm_runs runs;
+    stm_cells cells;
+    stm_links links;
+    stm_learned learned;
+    uint32_t *a_to_b, *b_to_a; /* counterparts, STM_NO_TOKEN */
+} stm_pair;
+
+/* units.c: cuts both texts into units and weighs their stems. */
+bool stm_align__units(stm_pair *p);
+/* runs.c: all maximal common runs of at least STM_ALIGN_SEED words. */
+bool stm_align__runs(stm_pair *p);
+/* cells.c: candidate pairs of units with their similarity, by (a, b). */
+bool stm_align__cells(stm_pair *p);
+/* Order of cells, for qsort and bsearch: by a, then b. */
+int stm_align__by_place(const void *x, const void *y);
+/* Similarity of the units [a, a+na) and [b, b+nb) taken together. */
+float stm_align__similarity(const stm_pair *p, uint32_t a, uint32_t na,
+                            uint32_t b, uint32_t nb);
+/* chain.c: blocks of cells in order -> p->links (one a unit pair). */
+bool stm_align__chain(stm_pair *p);
+/* learn.c: learns substitutions from the links, scores the cells again with
+ * them and adds cells where a block left single units out. */
+bool stm_align__learn(stm_pair *p);
+/* words.c: counterparts of the words in two spans: fills a_to_b, b_to_a for
+ * words kept in place. False when out of memory. */
+bool stm_align__words(stm_pair *p, stm_span a, stm_span b);
+/* passages.c: links and leftover runs -> passages by place in A, with the words
+ * kept in place; kinds are not yet told. */
+bool stm_align__passages(stm_pair *p, stm_passage **passages, size_t *count,
+                         stm_arena *mem);
+/* changes.c: where passages differ, whether the pair is spun, what was
+ * substituted; tells the kinds and maps substituted words. */
+bool stm_align__changes(stm_pair *p, stm_passage *passages, stm_alignment *out,
+                        stm_arena *mem);
+
+#endif
