@@ -1,0 +1,119 @@
+#include "page/atoms.h"
+
+#include "page/chars.h"
+
+static bool is_upper(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    unsigned char d = p + 1 < end ? (unsigned char)p[1] : 0;
+    /* Latin-1 and Cyrillic: what is seen glued */
+    return (c == 0xc3 && d >= 0x80 && d <= 0x9e) ||
+           (c == 0xd0 && d >= 0x80 && d <= 0xaf);
+}
+
+static bool is_lower(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z';
+    unsigned char d = p + 1 < end ? (unsigned char)p[1] : 0;
+    return (c == 0xc3 && d >= 0x9f) || (c == 0xd0 && d >= 0xb0) || c == 0xd1;
+}
+
+/* Where the word [p, end) is glued next: a capital behind a small letter or a
+ * digit. */
+static const char *next_seam(const char *p, const char *end)
+{
+    while (p < end) {
+        bool before = is_lower(p, end) || stm_ascii_digit(*p);
+        p += stm_page__step(p);
+        if (before && p < end && is_upper(p, end))
+            return p;
+    }
+    return end;
+}
+
+static bool all_upper(const char *p, const char *end)
+{
+    unsigned letters = 0;
+    for (; p < end; p += stm_page__step(p), letters++)
+        if (!is_upper(p, end))
+            return false;
+    return letters > 1;
+}
+
+static uint32_t count_atoms(const stm_words *w)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < w->count; i++) {
+        const char *p = w->bytes.ptr + w->at[i].start;
+        const char *end = w->bytes.ptr + w->at[i].end;
+        while (p < end) {
+            p = next_seam(p, end);
+            count++;
+        }
+    }
+    return count;
+}
+
+static uint8_t flags_of(stm_str part, uint8_t word, bool first)
+{
+    uint8_t flags = word;
+    const char *end = part.ptr + part.len;
+    if (!first)
+        flags = STM_ATOM_GLUED | STM_WORD_CAPITAL;
+    if (all_upper(part.ptr, end))
+        flags |= STM_ATOM_UPPER;
+    return flags;
+}
+
+/* Appends the parts of word `i`. */
+static void take_apart(stm_atoms *out, const stm_words *w, uint32_t i)
+{
+    const char *p = w->bytes.ptr + w->at[i].start;
+    const char *end = w->bytes.ptr + w->at[i].end;
+    for (bool first = true; p < end; first = false) {
+        const char *q = next_seam(p, end);
+        stm_str part = {p, (size_t)(q - p)};
+        bool whole = first && q == end;
+        out->items[out->count++] = (stm_atom){
+            (uint32_t)(p - w->bytes.ptr), (uint32_t)(q - w->bytes.ptr),
+            whole ? w->hash[i] : stm_word_hash(part),
+            flags_of(part, w->flags[i], first)};
+        p = q;
+    }
+}
+
+bool stm_page__atoms(stm_atoms *out, const stm_words *w, stm_arena *mem)
+{
+    *out = (stm_atoms){w->bytes, STM_ARENA_NEW(mem, stm_atom, count_atoms(w)),
+                       0};
+    if (!out->items)
+        return false;
+    for (uint32_t i = 0; i < w->count; i++)
+        take_apart(out, w, i);
+    return true;
+}
+
+static bool rest_matches(const stm_atoms *a, uint32_t i, const stm_phrase *p)
+{
+    const uint64_t *rest = stm_page__phrase_rest(p);
+    for (unsigned k = 1; k < p->length; k++)
+        if (a->items[i + k].hash != rest[k - 1])
+            return false;
+    return true;
+}
+
+const stm_phrase *stm_page__match(const stm_atoms *a, uint32_t i, uint32_t to,
+                                  uint32_t marks)
+{
+    unsigned count;
+    const stm_phrase *p = stm_page__phrases_at(a->items[i].hash, &count);
+    for (; count; count--, p++)
+        if ((marks & STM_MARK_BIT(p->mark)) && p->length <= to - i &&
+            rest_matches(a, i, p))
+            return p;
+    return NULL;
+}

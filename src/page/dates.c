@@ -1,0 +1,322 @@
+/* Every number and every name of a month may start a date; a handful of
+ * patterns is tried there. A day is needed: "May 2024" or "16 May" say too
+ * little to be the date of a text. */
+#include "page/dates.h"
+
+#include "page/chars.h"
+#include "page/date_tokens.h"
+#include "page/months.h"
+#include "page/times.h"
+
+enum { FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+
+static bool settle(stm_date *d, uint32_t year, uint32_t month, uint32_t day)
+{
+    static const uint8_t length[12] = {31, 29, 31, 30, 31, 30,
+                                       31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (year < FIRST_YEAR || year > LAST_YEAR || !month || month > 12 || !day ||
+        day > length[month - 1] || (month == 2 && day == 29 && !leap))
+        return false;
+    *d = (stm_date){(int16_t)year, (uint8_t)month, (uint8_t)day, -1, -1, -1,
+                    STM_NO_ZONE};
+    return true;
+}
+
+static bool read_number(stm_cursor *c, stm_token *t, unsigned least,
+                        unsigned most)
+{
+    stm_cursor x = *c;
+    *t = stm_page__token(&x);
+    if (t->kind != STM_TOKEN_NUMBER || t->digits < least || t->digits > most)
+        return false;
+    *c = x;
+    return true;
+}
+
+static bool read_month(stm_cursor *c, uint32_t *month)
+{
+    stm_cursor x = *c;
+    stm_token t = stm_page__token(&x);
+    *month = t.kind == STM_TOKEN_WORD ? stm_page__month(t.text) : 0;
+    if (*month)
+        *c = x;
+    return *month;
+}
+
+/* "2024年5月16日", "2024년 5월 16일": the sign behind a number. */
+static bool skip_either(stm_cursor *c, uint32_t a, uint32_t b)
+{
+    return stm_page__skip_mark(c, a) || stm_page__skip_mark(c, b);
+}
+
+static bool year_first(stm_cursor *c, uint32_t year, stm_date *d)
+{
+    stm_token m, day;
+    uint32_t month;
+    stm_cursor x = *c;
+    if (skip_either(&x, 0x5e74, 0xb144)) {
+        if (!read_number(&x, &m, 1, 2) || !skip_either(&x, 0x6708, 0xc6d4) ||
+            !read_number(&x, &day, 1, 2))
+            return false;
+        skip_either(&x, 0x65e5, 0xc77c);
+        *c = x;
+        return settle(d, year, m.value, day.value);
+    }
+    stm_token sign = stm_page__token(&x);
+    if (sign.mark == '-' || sign.mark == '/' || sign.mark == '.') {
+        if (!read_number(&x, &m, 1, 2) || !stm_page__skip_mark(&x, sign.mark) ||
+            !read_number(&x, &day, 1, 2))
+            return false;
+        *c = x;
+        return settle(d, year, m.value, day.value);
+    }
+    if (!read_month(c, &month) || !read_number(c, &day, 1, 2))
+        return false;
+    return settle(d, year, month, day.value);
+}
+
+static uint32_t whole_year(stm_token t)
+{
+    if (t.digits == 4)
+        return t.value;
+    return t.value + (t.value < 70 ? 2000 : 1900);
+}
+
+/* "16.05.2024", "5/16/24", "16-05-2024". */
+static bool numeric(stm_cursor *c, stm_token first, stm_date_order order,
+                    stm_found_date *out)
+{
+    stm_cursor x = *c;
+    stm_token sign = stm_page__token(&x), second, year;
+    if (sign.mark != '.' && sign.mark != '/' && sign.mark != '-')
+        return false;
+    if (!read_number(&x, &second, 1, 2) ||
+        !stm_page__skip_mark(&x, sign.mark) || !read_number(&x, &year, 2, 4) ||
+        year.digits == 3)
+        return false;
+    bool blanks = sign.blank || second.blank || year.blank;
+    if (sign.mark != '.' && blanks)
+        return false;
+    /* "1.2.24" is a chapter or a version before it is a day */
+    if (year.digits == 2 && (sign.mark == '-' || blanks ||
+                             (sign.mark == '.' && second.digits == 1)))
+        return false;
+    uint32_t a = first.value, b = second.value;
+    bool month_first = b > 12;
+    out->unclear = sign.mark == '/' && a <= 12 && b <= 12 && a != b;
+    if (sign.mark == '/' && a <= 12 && b <= 12)
+        month_first = order == STM_MONTH_FIRST;
+    if (sign.mark == '.' && month_first)
+        return false;
+    *c = x;
+    return settle(&out->date, whole_year(year), month_first ? a : b,
+                  month_first ? b : a);
+}
+
+static void skip_ordinal(stm_cursor *c)
+{
+    static const char *const endings[] = {"st", "nd", "rd", "th",
+                                          "er", "o",  "e"};
+    stm_token t = stm_page__peek(*c);
+    if (t.blank)
+        return;
+    if (t.mark == '.' || t.mark == 0xba || t.mark == 0xb0) {
+        stm_page__token(c);
+        return;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (stm_page__skip_word(c, endings[i]))
+            return;
+}
+
+/* What may stand between the parts of a date in words. */
+static void skip_joints(stm_cursor *c)
+{
+    while (stm_page__skip_word(c, "de") || stm_page__skip_word(c, "del") ||
+           stm_page__skip_word(c, "of") || stm_page__skip_mark(c, ',') ||
+           stm_page__skip_mark(c, '.') || stm_page__skip_mark(c, '-') ||
+           stm_page__skip_mark(c, '/'))
+        ;
+}
+
+/* A year with the next number glued to it: "20236:01", "20245 min". */
+static bool read_glued_year(stm_cursor *c, uint32_t *year)
+{
+    stm_token t = stm_page__peek(*c);
+    if (t.kind != STM_TOKEN_NUMBER || t.digits < 5 || t.digits > 6 ||
+        t.text.ptr[0] != '2' || t.text.ptr[1] != '0')
+        return false;
+    c->p = t.text.ptr + 4;
+    *year = 2000 + (uint32_t)(t.text.ptr[2] - '0') * 10 +
+            (uint32_t)(t.text.ptr[3] - '0');
+    return true;
+}
+
+/* The year behind day and month; "'24" too. */
+static bool read_year(stm_cursor *c, uint32_t *year)
+{
+    stm_token t;
+    skip_joints(c);
+    if (read_glued_year(c, year))
+        return true;
+    bool short_form = stm_page__skip_mark(c, '\'') ||
+                      stm_page__skip_mark(c, 0x2019);
+    if (!read_number(c, &t, short_form ? 2 : 4, short_form ? 2 : 4))
+        return false;
+    *year = whole_year(t);
+    return true;
+}
+
+static bool day_first(stm_cursor *c, uint32_t day, stm_date *d)
+{
+    uint32_t month, year;
+    skip_ordinal(c);
+    skip_joints(c);
+    return read_month(c, &month) && read_year(c, &year) &&
+           settle(d, year, month, day);
+}
+
+static bool month_first(stm_cursor *c, uint32_t month, stm_date *d)
+{
+    uint32_t year;
+    stm_token day;
+    stm_page__skip_mark(c, '.');
+    if (!read_number(c, &day, 1, 2))
+        return false;
+    skip_ordinal(c);
+    return read_year(c, &year) && settle(d, year, month, day.value);
+}
+
+/* A date that starts with token `t`, which lies before the cursor. */
+static bool date_at(stm_cursor *c, stm_token t, stm_date_order order,
+                    stm_found_date *out)
+{
+    stm_cursor start = *c;
+    out->unclear = false;
+    if (t.kind == STM_TOKEN_WORD) {
+        uint32_t month = stm_page__month(t.text);
+        return month && month_first(c, month, &out->date);
+    }
+    if (t.kind != STM_TOKEN_NUMBER)
+        return false;
+    if (t.digits == 4)
+        return year_first(c, t.value, &out->date);
+    if (t.digits > 2)
+        return false;
+    if (numeric(c, t, order, out))
+        return true;
+    *c = start;
+    return day_first(c, t.value, &out->date);
+}
+
+/* A number right behind "12." or "1/" is a part of something else. */
+static bool is_loose(const char *start, const char *p)
+{
+    return p - start < 2 || !strchr("./-:", p[-1]) || !stm_ascii_digit(p[-2]);
+}
+
+static bool goes_on(stm_cursor c)
+{
+    if (c.p[-1] >= '0' && c.p < c.end && stm_ascii_digit(*c.p))
+        return false; /* a glued year */
+    stm_token t = stm_page__token(&c), next = stm_page__peek(c);
+    return !t.blank && !next.blank &&
+           (t.kind == STM_TOKEN_NUMBER ||
+            ((t.mark == '/' || t.mark == '-' || t.mark == '.') &&
+             next.kind == STM_TOKEN_NUMBER));
+}
+
+/* What was read since the last thing that belongs to no date. */
+typedef struct before {
+    const char *start; /* of a weekday or a time */
+    bool weekday, time;
+    stm_date clock;
+} before;
+
+static void remember(before *b, const stm_token *t, stm_cursor *c)
+{
+    stm_cursor x = {t->text.ptr, c->end};
+    stm_date clock = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
+    if (t->kind == STM_TOKEN_NUMBER && stm_page__time(&x, &clock)) {
+        *b = (before){t->text.ptr, false, true, clock};
+        *c = x;
+        return;
+    }
+    if (t->kind == STM_TOKEN_WORD && stm_page__is_weekday(t->text)) {
+        b->start = b->start ? b->start : t->text.ptr;
+        b->weekday = true;
+        return;
+    }
+    bool link = t->mark == ',' || t->mark == '.' || t->mark == '-' ||
+                t->mark == '|' || t->mark == 0xb7 || t->mark == 0x2013 ||
+                (t->kind == STM_TOKEN_WORD && t->text.len <= 3);
+    if (!link)
+        *b = (before){0};
+}
+
+static void finish(stm_found_date *out, const before *b, stm_cursor c,
+                   const char *start, const char *text)
+{
+    stm_cursor x = c;
+    stm_page__skip_mark(&x, '(');
+    stm_page__skip_mark(&x, ',');
+    stm_token t = stm_page__token(&x);
+    out->weekday = b->weekday;
+    if (t.kind == STM_TOKEN_WORD && t.text.len > 2 &&
+        stm_page__is_weekday(t.text)) {
+        out->weekday = true;
+        c = x;
+    }
+    if (t.mark == 0x661f || t.mark == 0x5468 ||
+        stm_page__peek(x).mark == 0x66dc)
+        out->weekday = true; /* 星期, 周, 曜 */
+    if (!stm_page__time_after(&c, &out->date) && b->time) {
+        out->date.hour = b->clock.hour;
+        out->date.minute = b->clock.minute;
+        out->date.second = b->clock.second;
+        out->date.zone = b->clock.zone;
+        /* once more, now that the day is known */
+        stm_cursor again = {b->start, c.end};
+        stm_page__time(&again, &out->date);
+    }
+    out->at.start = (uint32_t)((b->start ? b->start : start) - text);
+    out->at.end = (uint32_t)(c.p - text);
+}
+
+bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
+                         size_t to, stm_date_order order)
+{
+    stm_cursor c = {text.ptr + from, text.ptr + to};
+    before b = {0};
+    for (;;) {
+        stm_token t = stm_page__token(&c);
+        if (t.kind == STM_TOKEN_END)
+            return false;
+        stm_cursor x = c;
+        if (is_loose(text.ptr + from, t.text.ptr) &&
+            date_at(&x, t, order, out) && !goes_on(x)) {
+            finish(out, &b, x, t.text.ptr, text.ptr);
+            return true;
+        }
+        remember(&b, &t, &c);
+    }
+}
+
+bool stm_page__find_time(stm_date *d, stm_range *at, stm_str text, size_t from,
+                         size_t to)
+{
+    stm_cursor c = {text.ptr + from, text.ptr + to};
+    for (;;) {
+        stm_cursor x = c;
+        stm_token t = stm_page__peek(c);
+        if (t.kind == STM_TOKEN_END)
+            return false;
+        if (is_loose(text.ptr + from, t.text.ptr) && stm_page__time(&x, d)) {
+            at->start = (uint32_t)(t.text.ptr - text.ptr);
+            at->end = (uint32_t)(x.p - text.ptr);
+            return true;
+        }
+        stm_page__token(&c);
+    }
+}

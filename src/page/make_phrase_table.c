@@ -1,0 +1,126 @@
+/* Runs while stemma is built: prints phrase_table.inc. Phrases are listed in
+ * their folded form, so that no more than the hash is needed here. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "page/phrases.h"
+
+enum { TABLE_SIZE = 8192, ENTRIES = 8192, WORDS = 16384 };
+
+typedef struct entry {
+    uint64_t first;
+    stm_phrase phrase;
+} entry;
+
+static entry entries[ENTRIES];
+static unsigned entry_count;
+static uint64_t rests[WORDS];
+static unsigned rest_count;
+
+/* A character of a script without spaces is a word of its own. */
+static size_t word_length(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+    bool spaceless = c >= 0xe2 && c < 0xea;
+    if (spaceless)
+        return 3;
+    size_t n = 0;
+    while (p + n < end && p[n] != ' ' &&
+           !((unsigned char)p[n] >= 0xe2 && (unsigned char)p[n] < 0xea))
+        n++;
+    return n;
+}
+
+static void add(const char *p, size_t len, unsigned mark, unsigned use)
+{
+    const char *end = p + len;
+    entry *e = &entries[entry_count++];
+    e->phrase = (stm_phrase){(uint16_t)rest_count, 0, (uint8_t)mark,
+                             (uint8_t)use};
+    while (p < end && rest_count < WORDS) {
+        size_t n = word_length(p, end);
+        uint64_t hash = stm_hash_bytes(p, n);
+        if (e->phrase.length++)
+            rests[rest_count++] = hash;
+        else
+            e->first = hash;
+        p += n;
+        while (p < end && *p == ' ')
+            p++;
+    }
+}
+
+static void add_all(unsigned mark, unsigned use, const char *list)
+{
+    while (*list && entry_count < ENTRIES) {
+        size_t len = strcspn(list, "|");
+        add(list, len, mark, use);
+        list += len + (list[len] == '|');
+    }
+}
+
+/* By first word, longest first; of two marks of one phrase the surer. */
+static int compare(const void *x, const void *y)
+{
+    const entry *a = x, *b = y;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    if (a->phrase.length != b->phrase.length)
+        return b->phrase.length - a->phrase.length;
+    if (a->phrase.use != b->phrase.use)
+        return b->phrase.use - a->phrase.use;
+    return a->phrase.rest < b->phrase.rest ? -1 : 1;
+}
+
+static bool print_table(void)
+{
+    static bool taken[TABLE_SIZE];
+    unsigned used = 0;
+    printf("enum { TABLE_SIZE = %d };\n"
+           "static const slot table[TABLE_SIZE] = {\n",
+           TABLE_SIZE);
+    for (unsigned i = 0, n; i < entry_count; i += n) {
+        for (n = 1; i + n < entry_count; n++)
+            if (entries[i + n].first != entries[i].first)
+                break;
+        uint64_t at = entries[i].first & (TABLE_SIZE - 1);
+        while (taken[at])
+            at = (at + 1) & (TABLE_SIZE - 1);
+        taken[at] = true;
+        if (++used > TABLE_SIZE / 2)
+            return false;
+        printf("[%u] = {0x%016llx, %u, %u},\n", (unsigned)at,
+               (unsigned long long)entries[i].first, i, n);
+    }
+    printf("};\n");
+    return true;
+}
+
+static void print_phrases(void)
+{
+    printf("static const stm_phrase phrases[] = {\n");
+    for (unsigned i = 0; i < entry_count; i++) {
+        stm_phrase p = entries[i].phrase;
+        printf("{%u, %u, %u, %u},\n", p.rest, p.length, p.mark, p.use);
+    }
+    printf("};\nstatic const uint64_t words[] = {\n");
+    for (unsigned i = 0; i < rest_count; i++)
+        printf("0x%016llx,\n", (unsigned long long)rests[i]);
+    printf("0};\n");
+}
+
+int main(void)
+{
+#define PHRASES(mark, use, language, list) add_all(mark, use, list);
+#include "page/phrases_all.inc"
+#undef PHRASES
+    if (entry_count == ENTRIES || rest_count == WORDS)
+        return 1;
+    qsort(entries, entry_count, sizeof *entries, compare);
+    if (!print_table())
+        return 1;
+    print_phrases();
+    return ferror(stdout) || fflush(stdout) ? 1 : 0;
+}
