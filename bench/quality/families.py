@@ -1,0 +1,495 @@
+#!/usr/bin/env python3
+"""Families of texts with a known tree, made from texts at hand, and how well
+`stemma tree` finds the tree again.
+
+usage: families.py STEMMA [options] [TEXT...]
+
+TEXT are plain-text files, one text each; without any, the texts of examples/.
+Every text becomes the oldest version of one family of each kind:
+
+  news         editors add, drop and reword sentences; sites cut the text at a
+               paywall, reprint it and spin it word by word
+  manuscripts  copyists miswrite, lose and skip words and lines, and correct
+               their copy after another one
+
+About 30 % of the versions are then lost. What is printed:
+
+  parent       versions hung under their true parent, where that is not lost
+  edge         the same, whichever of the two is above
+  direction    pairs of an ancestor and a descendant that the tree puts in one
+               line, with the ancestor above
+  lost         F1 of the lost versions, found by how they part the others
+  sign         average sign similarity: of any three versions, does the tree
+               agree which of two is nearer to the third (Roos, Heikkila 2009)
+  sure         edges given at a confidence of .9 or more, and how many of them
+               are right
+
+Same arguments, same families: the only source of chance is --seed.
+"""
+import argparse
+import collections
+import itertools
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SENTENCE = re.compile(r"(?<=[.!?”\"»])\s+(?=[A-Z“\"«0-9])|\n\s*\n|\n(?=\S)")
+
+
+# --- texts -----------------------------------------------------------------
+
+def sentences_of(text):
+    """Sentences as lists of words; stretches without marks are cut up."""
+    out = []
+    for piece in SENTENCE.split(text):
+        words = piece.split()
+        while len(words) > 45:
+            out.append(words[:25])
+            words = words[25:]
+        if len(words) > 2:
+            out.append(words)
+    return out
+
+
+def thesaurus():
+    rows = (HERE / "families_thesaurus.txt").read_text().split("\n")
+    return dict(row.split(" ", 1) for row in rows if row)
+
+
+def bare(word):
+    return word.strip(".,;:!?()[]“”‘’\"'«»").lower()
+
+
+# --- news ------------------------------------------------------------------
+
+class News:
+    """Versions are lists of sentences; later ones draw on sentences that the
+    oldest did not have."""
+
+    def __init__(self, rng, text, words, others):
+        own = sentences_of(text)[:70]
+        held = set(rng.sample(range(len(own)), int(len(own) * .4)))
+        self.rng, self.vocabulary = rng, words
+        self.first = [s for i, s in enumerate(own) if i not in held]
+        self.more = [own[i] for i in sorted(held)] + others
+        self.synonyms = thesaurus()
+
+    def word(self):
+        return self.rng.choice(self.vocabulary)
+
+    def headline(self):
+        return [self.word().capitalize()] + [self.word() for _ in range(7)]
+
+    def reword(self, sentence):
+        s, rng = list(sentence), self.rng
+        at = rng.randrange(len(s))
+        kind = rng.random()
+        if kind < .4:
+            s[at] = self.word()
+        elif kind < .6:
+            s[at:at] = [self.word() for _ in range(rng.randint(1, 5))]
+        elif kind < .8:
+            del s[at:at + rng.randint(1, 5)]
+        else:
+            n = rng.randint(2, 6)
+            s[at:at + n] = [self.word() for _ in range(rng.randint(2, 6))]
+        return s or [self.word()]
+
+    def revise(self, text):
+        rng, text = self.rng, [list(s) for s in text]
+        for _ in range(rng.randint(1, 7)):
+            at = rng.randrange(len(text))
+            text[at] = self.reword(text[at])
+        for _ in range(rng.randint(0, 4)):
+            if self.more:
+                where = len(text) if rng.random() < .4 else rng.randrange(
+                    1, len(text) + 1)
+                text.insert(where, self.more.pop(0))
+        for _ in range(rng.randint(0, 2)):
+            if len(text) > 8:
+                del text[rng.randrange(1, len(text))]
+        if rng.random() < .4:
+            text[0] = self.headline()
+        return text
+
+    def cut(self, text):
+        """At the end of a sentence or in its midst."""
+        left = text[:max(3, int(len(text) * self.rng.uniform(.3, .7)))]
+        if self.rng.random() < .5:
+            left[-1] = left[-1][:self.rng.randint(1, len(left[-1]))]
+        return left
+
+    def reprint(self, text):
+        text = [list(s) for s in text]
+        if self.rng.random() < .5:
+            text[0] = self.headline()
+        else:
+            text.insert(0, [self.word() for _ in range(4)])
+        if self.rng.random() < .3:
+            text.append([self.word() for _ in range(6)])
+        return text
+
+    def spin(self, text):
+        rng, share = self.rng, self.rng.uniform(.25, .6)
+        table = {}
+
+        def swap(word):
+            plain = bare(word)
+            if plain not in table:
+                other = self.synonyms.get(plain)
+                if not other and len(plain) > 4 and plain.isalpha():
+                    other = bare(self.word()) if rng.random() < share else ""
+                table[plain] = (other or "").replace("-", " ")
+            if not table[plain] or rng.random() < .1:
+                return word
+            return word.lower().replace(plain, table[plain]) \
+                if word[0].islower() or plain not in self.synonyms else word
+        out = [[swap(w) for w in s] for s in text]
+        for _ in range(rng.randint(0, 2)):
+            if len(out) > 8:
+                del out[rng.randrange(1, len(out))]
+        return [" ".join(s).split() for s in out]
+
+    def copy(self, parent, kinds, texts):
+        """The next version: (how, words)."""
+        if kinds[parent] == "spin":
+            return "reprint", self.reprint(texts[parent])
+        how = self.rng.choices(["revise", "cut", "reprint", "spin"],
+                               [.58, .14, .15, .13])[0]
+        return how, getattr(self, how)(texts[parent])
+
+    def weight(self, kind):
+        return {"cut": .1, "spin": .1}.get(kind, 1)
+
+    def show(self, text):
+        return "\n\n".join(" ".join(s) for s in text) + "\n"
+
+
+# --- manuscripts -----------------------------------------------------------
+
+class Manuscripts:
+    """Versions are lists of words."""
+
+    def __init__(self, rng, text, words, others):
+        self.rng, self.vocabulary = rng, words
+        self.first = [w for s in sentences_of(text) for w in s][:1200]
+
+    def slip(self, word):
+        rng, plain = self.rng, bare(word)
+        if len(plain) > 3 and rng.random() < .6:
+            at = rng.randrange(len(plain) - 1)
+            return plain[:at] + plain[at + 1] + plain[at] + plain[at + 2:]
+        return rng.choice(self.vocabulary)
+
+    def skip(self, text):
+        """The eye jumps from a word to where it stands again."""
+        at = self.rng.randrange(len(text))
+        for to in range(at + 4, min(at + 30, len(text))):
+            if bare(text[to]) == bare(text[at]):
+                return text[:at] + text[to:]
+        return text
+
+    def correct(self, text, other):
+        """Some readings are taken over from another copy."""
+        import difflib
+        match = difflib.SequenceMatcher(None, text, other, autojunk=False)
+        out, share = [], self.rng.uniform(.2, .4)
+        for how, i, j, k, m in match.get_opcodes():
+            taken = how != "equal" and self.rng.random() < share
+            out += other[k:m] if taken else text[i:j]
+        return out
+
+    def copy(self, parent, kinds, texts):
+        rng, text, how = self.rng, list(texts[parent]), "copy"
+        if len(texts) > 3 and rng.random() < .07:
+            other = rng.choice([i for i in range(len(texts)) if i != parent])
+            text, how = self.correct(text, texts[other]), "corrected"
+        rate, out = rng.uniform(.004, .02), []
+        for word in text:
+            dice = rng.random() / rate
+            if dice > 1:
+                out.append(word)
+            elif dice < .65:
+                out.append(self.slip(word))
+            elif dice < .8:
+                out += [word, rng.choice(self.vocabulary)]
+        for _ in range(rng.randint(0, 3)):
+            out = self.skip(out)
+        if rng.random() < .12:
+            size = int(len(out) * rng.uniform(.05, .3))
+            at = rng.choice([0, len(out) - size,
+                             rng.randrange(len(out) - size)])
+            del out[at:at + size]
+        return how, out
+
+    def weight(self, kind):
+        return 1
+
+    def show(self, text):
+        lines = [text[i:i + 12] for i in range(0, len(text), 12)]
+        return "\n".join(" ".join(line) for line in lines) + "\n"
+
+
+# --- a family --------------------------------------------------------------
+
+def grow(maker, rng):
+    """Parents (None for the first), kinds and texts of all versions."""
+    parents, kinds, texts = [None], ["first"], [maker.first]
+    for _ in range(rng.randint(8, 15)):
+        weights = [maker.weight(k) * (1 + i / 4) for i, k in enumerate(kinds)]
+        parent = rng.choices(range(len(texts)), weights)[0]
+        how, text = maker.copy(parent, kinds, texts)
+        parents.append(parent)
+        kinds.append(how)
+        texts.append(text)
+    return parents, kinds, texts
+
+
+def lose(parents, rng):
+    """Loses 30 % of the versions, and drops those of the lost that left no
+    trace: without copies, or with one only. Returns parents by version."""
+    n = len(parents)
+    lost = set(rng.sample(range(n), round(n * .3)))
+    tree = {i: p for i, p in enumerate(parents)}
+    while True:
+        below = collections.Counter(p for p in tree.values() if p is not None)
+        idle = [i for i in tree if i in lost and below[i] < 2]
+        if not idle:
+            return tree, lost & set(tree)
+        gone = idle[0]
+        for i, p in tree.items():
+            if p == gone:
+                tree[i] = tree[gone]
+        del tree[gone]
+
+
+# --- scores ----------------------------------------------------------------
+
+def neighbours(edges):
+    near = collections.defaultdict(set)
+    for u, v in edges:
+        near[u].add(v)
+        near[v].add(u)
+    return near
+
+
+def distances(edges, extant):
+    near = neighbours(edges)
+    table = {}
+    for start in extant:
+        seen, queue = {start: 0}, collections.deque([start])
+        while queue:
+            x = queue.popleft()
+            for y in near[x]:
+                if y not in seen:
+                    seen[y] = seen[x] + 1
+                    queue.append(y)
+        table[start] = seen
+    return table
+
+
+def sign_similarity(want, have, extant):
+    def sign(d, a, b, c):
+        x, y = d[a].get(b, 10**9), d[a].get(c, 10**9)
+        return (x > y) - (x < y)
+    total = count = 0
+    for a in extant:
+        for b, c in itertools.combinations([x for x in extant if x != a], 2):
+            total += 1 - abs(sign(want, a, b, c) - sign(have, a, b, c)) / 2
+            count += 1
+    return total, count
+
+
+def parts(edges, node, extant):
+    """How a node parts the extant versions: a set of sets."""
+    near, out = neighbours(edges), set()
+    for start in near[node]:
+        seen, todo = {node, start}, [start]
+        while todo:
+            for y in near[todo.pop()] - seen:
+                seen.add(y)
+                todo.append(y)
+        part = frozenset(seen & extant)
+        if part:
+            out.add(part)
+    return frozenset(out)
+
+
+def ancestors(parent, node):
+    out = []
+    while parent.get(node) is not None:
+        node = parent[node]
+        out.append(node)
+    return out
+
+
+def draw(parent, label):
+    """A tree on one line, children in brackets."""
+    below = collections.defaultdict(list)
+    for v, p in parent.items():
+        below[p].append(v)
+
+    def text(v):
+        children = sorted(below[v], key=str)
+        return label(v) + (" [%s]" % ", ".join(map(text, children))
+                           if children else "")
+    print("    " + "; ".join(map(text, sorted(below[None], key=str))))
+
+
+class Score(collections.Counter):
+    def ratio(self, name):
+        return self[name + " right"] / max(1, self[name + " all"])
+
+    def line(self, title):
+        found, made, real = self["lost found"], self["lost made"], \
+            self["lost real"]
+        f1 = 2 * found / max(1, made + real)
+        return ("%-15s parent %.3f (%d)  edge %.3f  direction %.3f  lost F1 %.3f "
+                "(%d of %d, %d made)  sign %.2f %%  sure %.3f (%d of %d)" % (
+                    title, self.ratio("parent"), self["parent all"],
+                    self.ratio("edge"),
+                    self.ratio("direction"), f1, found, real, made,
+                    100 * self.ratio("sign"), self.ratio("sure"),
+                    self["sure all"], self["edges"]))
+
+
+def named(result):
+    """The number of each node's version, or the node's id where it is lost."""
+    name = {c["id"]: int(re.findall(r"(\d+)\.txt$", c["source"])[0])
+            for c in result["captures"]}
+    return {n["id"]: name[n["capture"]] if n["capture"] is not None
+            else n["id"] for n in result["tree"]["nodes"]}
+
+
+def found(result):
+    """The parents that stemma found; None for roots."""
+    node = named(result)
+    got = {v: None for v in node.values()}
+    for e in result["tree"]["edges"]:
+        got[node[e["to"]]] = node[e["from"]]
+    return got
+
+
+def score(result, tree, lost):
+    s, node, got = Score(), named(result), found(result)
+    extant = set(tree) - lost
+    for v in extant:
+        if tree[v] is not None and tree[v] not in lost:
+            s["parent all"] += 1
+            s["parent right"] += got.get(v) == tree[v]
+            s["edge all"] += 1
+            s["edge right"] += got.get(v) == tree[v] or \
+                got.get(tree[v]) == v
+    for v in extant:
+        for u in ancestors(tree, v):
+            if u in lost:
+                continue
+            down, up = u in ancestors(got, v), v in ancestors(got, u)
+            s["direction all"] += down or up
+            s["direction right"] += down
+    want_edges = [(p, v) for v, p in tree.items() if p is not None]
+    have_edges = [(p, v) for v, p in got.items() if p is not None]
+    real = {parts(want_edges, x, extant) for x in lost}
+    made = [parts(have_edges, x, extant) for x in node.values()
+            if isinstance(x, str)]
+    s["lost real"] += len(real)
+    s["lost made"] += len(made)
+    s["lost found"] += len(real & set(made))
+    right, count = sign_similarity(distances(want_edges, extant),
+                                   distances(have_edges, extant),
+                                   sorted(extant))
+    s["sign right"] += right
+    s["sign all"] += count
+    for e in result["tree"]["edges"]:
+        u, v = node[e["from"]], node[e["to"]]
+        s["edges"] += 1
+        if e["confidence"] < .9 or isinstance(v, str):
+            continue
+        s["sure all"] += 1
+        true = tree.get(v)
+        s["sure right"] += true == u or (isinstance(u, str) and true in lost)
+    return s
+
+
+# --- the run ---------------------------------------------------------------
+
+def run(stemma, maker, parents, texts, tree, lost, rng, keep):
+    numbers = sorted(set(tree) - lost)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(keep or scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("v*.txt"):
+            old.unlink()
+        order = list(numbers)
+        rng.shuffle(order)
+        files = []
+        for place, i in enumerate(order):
+            path = folder / ("v%02d_%d.txt" % (place, i))
+            path.write_text(maker.show(texts[i]))
+            files.append(str(path))
+        if keep:
+            edges = [(p, v) for v, p in tree.items() if p is not None]
+            truth = {"edges": [["x%d" % u if u in lost else
+                                Path(files[order.index(u)]).stem,
+                                "x%d" % v if v in lost else
+                                Path(files[order.index(v)]).stem]
+                               for u, v in edges],
+                     "extant": [Path(f).stem for f in files]}
+            (folder / "truth.json").write_text(json.dumps(truth))
+        out = subprocess.run([stemma, "tree", "--json", "--as-is", *files],
+                             capture_output=True, check=True).stdout
+        return json.loads(out)
+
+
+def main():
+    ap = argparse.ArgumentParser(
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("stemma")
+    ap.add_argument("text", nargs="*", type=Path)
+    ap.add_argument("--kind", choices=["news", "manuscripts"])
+    ap.add_argument("--families", type=int, default=20, help="of each kind")
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--keep", help="write the families below this folder")
+    ap.add_argument("--each", action="store_true",
+                    help="a line a family, and its true and found trees")
+    args = ap.parse_intermixed_args()
+    paths = args.text or sorted((HERE.parent.parent / "examples").rglob(
+        "*.txt"))
+    texts = [p.read_text(errors="replace") for p in paths]
+    texts = [t for t in texts if len(sentences_of(t)) >= 12]
+    if not texts:
+        sys.exit("families.py: no text with twelve sentences or more")
+    words = [w for t in texts for w in map(bare, t.split())
+             if len(w) > 3 and w.isalpha()]
+    for kind, maker_of in (("news", News), ("manuscripts", Manuscripts)):
+        if args.kind not in (None, kind):
+            continue
+        total = Score()
+        for k in range(args.families):
+            rng = random.Random("%s %d %d" % (kind, args.seed, k))
+            text = texts[k % len(texts)]
+            others = sentences_of(texts[(k + 1) % len(texts)])
+            maker = maker_of(rng, text, words, others)
+            parents, kinds, versions = grow(maker, rng)
+            tree, lost = lose(parents, rng)
+            keep = args.keep and "%s/%s%02d" % (args.keep, kind, k)
+            result = run(args.stemma, maker, parents, versions, tree, lost,
+                         rng, keep)
+            here = score(result, tree, lost)
+            total.update(here)
+            if args.each:
+                print(here.line("%s %d" % (kind, k)), flush=True)
+                draw(tree, lambda i: "(lost %d)" % i if i in lost else
+                     "%d %s" % (i, kinds[i]))
+                draw(found(result), str)
+        print(total.line(kind))
+
+
+if __name__ == "__main__":
+    main()

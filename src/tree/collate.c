@@ -1,0 +1,295 @@
+/* Writes all texts of a family side by side, one after another along the tree:
+ * each is aligned with its neighbour, and where much of it stays open with the
+ * nearest of that one's other neighbours; O(n) alignments in all. Equal words
+ * share a place, another word gets a place of its own.
+ *
+ * Where a text was spun, its substitutions are transparent: the spun word
+ * stands for the reading of its source, and only what no substitution explains
+ * is a reading of its own. */
+#include "tree/collate.h"
+
+#include <stdlib.h>
+
+#include "tree/weights.h"
+
+enum { SLIP_WORDS = 8 }; /* longest stretch a substitution replaces */
+
+bool stm_tree__take(stm_tree__book *b, uint32_t y, uint32_t p, uint32_t token)
+{
+    stm_tree__sheet *s = &b->sheet[y];
+    stm_tree__place *place = &b->place.items[p];
+    if (place->user == y)
+        return true;
+    stm_tree__cell c = {p, token};
+    if (!stm_vec_push(&s->cell, c))
+        return false;
+    place->user = y;
+    if (token != STM_NO_TOKEN)
+        s->at[token] = p, s->open--;
+    return true;
+}
+
+/* A spinner swaps words; it may slip a word in or out, no more. */
+static bool is_slip(uint32_t mine, uint32_t theirs)
+{
+    uint32_t more = mine > theirs ? mine : theirs;
+    uint32_t less = mine > theirs ? theirs : mine;
+    return more <= SLIP_WORDS && more - less <= 1;
+}
+
+/* `y` has what stands at tokens `from`..`to` of `x`, in other words. */
+static bool see_through(stm_tree__book *b, uint32_t y, uint32_t x,
+                        stm_span mine, stm_span theirs)
+{
+    stm_tree__sheet *s = &b->sheet[y];
+    const stm_tree__sheet *source = &b->sheet[x];
+    for (uint32_t i = mine.from; i < mine.to; i++)
+        if (s->at[i] != STM_TREE_NOWHERE)
+            return true;
+    for (uint32_t i = mine.from; i < mine.to; i++)
+        s->at[i] = STM_TREE_SLIP, s->open--;
+    for (uint32_t j = theirs.from; j < theirs.to; j++)
+        if (source->at[j] < STM_TREE_SLIP &&
+            !stm_tree__take(b, y, source->at[j], STM_NO_TOKEN))
+            return false;
+    return true;
+}
+
+static bool see_through_slips(stm_tree__book *b, uint32_t y, uint32_t x,
+                              const uint32_t *map)
+{
+    uint32_t last = STM_NO_TOKEN, n = b->sheet[y].text->count;
+    for (uint32_t i = 0; i < n; i++) {
+        if (map[i] == STM_NO_TOKEN)
+            continue;
+        if (last != STM_NO_TOKEN && map[i] > map[last]) {
+            stm_span mine = {last + 1, i}, theirs = {map[last] + 1, map[i]};
+            if (is_slip(mine.to - mine.from, theirs.to - theirs.from) &&
+                !see_through(b, y, x, mine, theirs))
+                return false;
+        }
+        last = i;
+    }
+    return true;
+}
+
+static bool adopt_map(stm_tree__book *b, uint32_t y, uint32_t x,
+                      const uint32_t *map, bool spun)
+{
+    stm_tree__sheet *s = &b->sheet[y];
+    const stm_tree__sheet *source = &b->sheet[x];
+    for (uint32_t i = 0; i < s->text->count; i++) {
+        uint32_t j = map[i];
+        if (j == STM_NO_TOKEN || s->at[i] != STM_TREE_NOWHERE ||
+            source->at[j] >= STM_TREE_SLIP)
+            continue;
+        if (!spun && s->text->word[i] != source->text->word[j])
+            continue;
+        if (!stm_tree__take(b, y, source->at[j], i))
+            return false;
+    }
+    return !spun || see_through_slips(b, y, x, map);
+}
+
+/* Gives `y` the places of its counterparts in `x`. */
+static stm_status adopt(stm_tree__book *b, uint32_t y, uint32_t x,
+                        stm_error *err)
+{
+    const stm_tree__node *n = b->f->node.items;
+    uint32_t u = n[y].witness, v = n[x].witness;
+    stm_tree__pair pair = stm_tree__pair_of(b->f->in, u, v);
+    stm_alignment *al = NULL;
+    const stm_tree__aligner *aligner = &b->f->in->aligner;
+    stm_status rc =
+        aligner->align(aligner->user, u < v ? u : v, u < v ? v : u, &al, err);
+    if (rc != STM_OK)
+        return rc;
+    const uint32_t *map = u < v ? al->a_to_b : al->b_to_a;
+    if (!adopt_map(b, y, x, map, pair.spun_u || pair.spun_v))
+        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    aligner->release(al);
+    return rc;
+}
+
+/* The nearest of x's neighbours that are in the book and are not `y`. */
+static uint32_t nearest_kin(const stm_tree__book *b, uint32_t y, uint32_t x,
+                            uint32_t not )
+{
+    const stm_tree__node *n = &b->f->node.items[x];
+    uint32_t best = STM_LOST;
+    double least = 0;
+    for (size_t i = 0; i < n->near.count; i++) {
+        uint32_t z = n->near.items[i];
+        if (z == y || z == not || !b->sheet[z].written)
+            continue;
+        stm_tree__pair p = stm_tree__nodes_pair(b->f, y, z);
+        if (!p.relation || !p.relation->passage_count)
+            continue;
+        double far = stm_tree__distance(b->f->in, p.relation);
+        if (best == STM_LOST || far < least)
+            best = z, least = far;
+    }
+    return best;
+}
+
+static stm_status write_capture(stm_tree__book *b, uint32_t y, stm_error *err)
+{
+    stm_tree__sheet *s = &b->sheet[y];
+    stm_status rc = STM_OK;
+    uint32_t x = s->kin, asked = STM_LOST;
+    if (x != STM_LOST)
+        rc = adopt(b, y, x, err);
+    for (int k = 0; x != STM_LOST && rc == STM_OK && k < STM_TREE_KIN; k++) {
+        if (s->open < STM_TREE_ASK_KIN)
+            break;
+        asked = nearest_kin(b, y, x, asked);
+        if (asked == STM_LOST)
+            break;
+        rc = adopt(b, y, asked, err);
+    }
+    if (rc == STM_OK && !stm_tree__fill(b, y))
+        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    s->written = true;
+    return rc;
+}
+
+static bool open_sheet(stm_tree__book *b, uint32_t y)
+{
+    const stm_tree__input *in = b->f->in;
+    stm_tree__sheet *s = &b->sheet[y];
+    const stm_witness *w = &in->witness[b->f->node.items[y].witness];
+    s->text = w->text;
+    s->open = w->text->count;
+    s->kin = STM_LOST;
+    s->at = malloc((s->open + (size_t)1) * sizeof *s->at);
+    for (uint32_t i = 0; s->at && i < s->open; i++)
+        s->at[i] = STM_TREE_NOWHERE;
+    return s->at != NULL;
+}
+
+/* All captures, breadth first along the tree. */
+static stm_status write_all(stm_tree__book *b, stm_error *err)
+{
+    const stm_tree__family *f = b->f;
+    STM_VEC(uint32_t) queue = {0};
+    stm_status rc = STM_OK;
+    bool ok = stm_vec_push(&queue, 0);
+    for (size_t i = 0; ok && rc == STM_OK && i < queue.count; i++) {
+        uint32_t x = queue.items[i];
+        rc = write_capture(b, x, err);
+        const stm_tree__node *n = &f->node.items[x];
+        for (size_t k = 0; ok && k < n->near.count; k++) {
+            uint32_t y = n->near.items[k];
+            if (y == b->sheet[x].kin)
+                continue;
+            b->sheet[y].kin = x;
+            ok = stm_vec_push(&queue, y);
+        }
+    }
+    stm_vec_free(&queue);
+    return ok ? rc : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+}
+
+static int by_place(const void *x, const void *y)
+{
+    uint32_t a = ((const stm_tree__cell *)x)->place;
+    uint32_t b = ((const stm_tree__cell *)y)->place;
+    return (a > b) - (a < b);
+}
+
+static bool keep_row(stm_tree__family *f, stm_tree__sheet *s, uint32_t y,
+                     const uint32_t *rank)
+{
+    size_t n = s->cell.count;
+    uint32_t *place = STM_ARENA_NEW(&f->mem, uint32_t, n);
+    uint32_t *token = STM_ARENA_NEW(&f->mem, uint32_t, n);
+    if (!place || !token)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        s->cell.items[i].place = rank[s->cell.items[i].place];
+    if (n)
+        qsort(s->cell.items, n, sizeof *s->cell.items, by_place);
+    for (size_t i = 0; i < n; i++) {
+        place[i] = s->cell.items[i].place;
+        token[i] = s->cell.items[i].token;
+    }
+    f->node.items[y].row = (stm_tree__row){place, token, (uint32_t)n};
+    return true;
+}
+
+/* Marks places whose word stands at no other place. */
+static bool find_rare(stm_tree__book *b, const uint32_t *rank)
+{
+    stm_tree__family *f = b->f;
+    uint32_t most = 0;
+    for (size_t i = 1; i < b->place.count; i++)
+        if (b->place.items[i].word > most)
+            most = b->place.items[i].word;
+    uint32_t *times = calloc((size_t)most + 1, sizeof *times);
+    f->rare = STM_ARENA_NEW(&f->mem, bool, b->place.count);
+    if (times && f->rare) {
+        for (size_t i = 1; i < b->place.count; i++)
+            times[b->place.items[i].word]++;
+        for (size_t i = 1; i < b->place.count; i++)
+            f->rare[rank[i]] = times[b->place.items[i].word] == 1;
+    }
+    bool ok = times && f->rare;
+    free(times);
+    return ok;
+}
+
+/* Numbers the places in text order and keeps the rows. */
+static bool keep_rows(stm_tree__book *b)
+{
+    stm_tree__family *f = b->f;
+    size_t n = b->place.count;
+    uint32_t *rank = STM_ARENA_NEW(&f->mem, uint32_t, n);
+    f->votes = STM_ARENA_NEW(&f->mem, uint32_t, n);
+    f->places = (uint32_t)n;
+    if (!rank || !f->votes)
+        return false;
+    uint32_t next = 0;
+    for (uint32_t p = b->place.items[0].next; p; p = b->place.items[p].next)
+        rank[p] = next++;
+    bool ok = find_rare(b, rank);
+    for (uint32_t y = 0; ok && y < f->captures; y++)
+        ok = keep_row(f, &b->sheet[y], y, rank);
+    return ok;
+}
+
+static bool open_book(stm_tree__book *b, stm_tree__family *f)
+{
+    *b = (stm_tree__book){.f = f};
+    b->sheet = calloc(f->captures, sizeof *b->sheet);
+    bool ok = b->sheet != NULL;
+    for (uint32_t y = 0; ok && y < f->captures; y++)
+        ok = open_sheet(b, y);
+    stm_tree__place start = {0, 0, STM_LOST};
+    return ok && stm_vec_push(&b->place, start);
+}
+
+static void close_book(stm_tree__book *b)
+{
+    for (uint32_t y = 0; b->sheet && y < b->f->captures; y++) {
+        free(b->sheet[y].at);
+        stm_vec_free(&b->sheet[y].cell);
+    }
+    free(b->sheet);
+    stm_vec_free(&b->place);
+    stm_vec_free(&b->gap);
+    stm_vec_free(&b->matches);
+}
+
+stm_status stm_tree__collate(stm_tree__family *f, stm_error *err)
+{
+    stm_tree__book b;
+    stm_status rc = STM_OK;
+    if (!open_book(&b, f))
+        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    if (rc == STM_OK)
+        rc = write_all(&b, err);
+    if (rc == STM_OK && !keep_rows(&b))
+        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    close_book(&b);
+    return rc;
+}

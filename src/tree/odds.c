@@ -1,0 +1,113 @@
+/* Which of two texts is above the other, as the family sees it. The relation
+ * stage judges a pair by itself, and for it longer is newer: right for articles
+ * that grow, wrong in two cases that only the family tells apart. A text that
+ * is another one without its end was cut from it. And copyists do not add, they
+ * leave out, and what they miswrite is often no word at all. In both cases the
+ * signs of growth are taken back, and what the case says is put in. */
+#include <math.h>
+#include <string.h>
+
+#include "tree/family.h"
+#include "tree/weights.h"
+
+static double *line_of(stm_tree__pair *p, bool down)
+{
+    return down ? &p->down : &p->up;
+}
+
+static void normalise(stm_tree__pair *p)
+{
+    double top = fmax(p->down, fmax(p->up, p->beside));
+    double sum = exp(p->down - top) + exp(p->up - top) + exp(p->beside - top);
+    p->down -= top + log(sum);
+    p->up -= top + log(sum);
+    p->beside -= top + log(sum);
+}
+
+/* Evidence for one direction was taken from the other: give it back. */
+static void forget_growth(stm_tree__pair *p, bool turned)
+{
+    for (size_t i = 0; i < p->relation->evidence_count; i++) {
+        const stm_evidence *e = &p->relation->evidence[i];
+        if (e->says != STM_A_TO_B && e->says != STM_B_TO_A)
+            continue;
+        if (!strcmp(e->kind, "growth") || !strcmp(e->kind, "inserts"))
+            *line_of(p, (e->says == STM_A_TO_B) == turned) += e->weight;
+    }
+}
+
+/* Whether `v` goes on in the midst of a sentence where `u` ends. */
+static bool breaks_off(const stm_tree__family *f, const stm_tree__node *u,
+                       const stm_tree__node *v)
+{
+    uint32_t last = u->row.place[u->row.count - 1], i = v->row.count;
+    while (i && v->row.place[i - 1] > last)
+        i--;
+    if (!i || v->row.place[i - 1] != last || i == v->row.count ||
+        v->row.token[i] == STM_NO_TOKEN)
+        return false;
+    const stm_text *t = f->in->witness[v->witness].text;
+    return !(t->flags[v->row.token[i]] &
+             (STM_WORD_SENTENCE | STM_WORD_PARAGRAPH));
+}
+
+/* What is left of a text when its end is lost: all that it has is in the other
+ * text, which goes on for long. */
+static bool is_fragment(const stm_tree__family *f, uint32_t u, uint32_t v)
+{
+    const stm_tree__node *a = &f->node.items[u], *b = &f->node.items[v];
+    stm_tree__diff d = stm_tree__compare(&a->row, &b->row);
+    double part = b->near.count >= STM_TREE_HUB ? STM_TREE_CUT_OF_HUB
+                                                : STM_TREE_CUT_OF_TIP;
+    if (d.events > 2 || d.own_a || !d.lost_a || !a->row.count)
+        return false;
+    return a->row.count <= part * b->row.count ||
+           (a->row.count + STM_TREE_CUT_WORDS <= b->row.count &&
+            breaks_off(f, a, b));
+}
+
+/* How many places of the stretch hold a word that stands nowhere else. */
+static double strange_words(const stm_tree__family *f, const stm_tree__row *r,
+                            const stm_tree__row *other)
+{
+    double strange = 0;
+    for (uint32_t i = 0, k = 0; i < r->count; i++) {
+        while (k < other->count && other->place[k] < r->place[i])
+            k++;
+        bool shared = k < other->count && other->place[k] == r->place[i];
+        strange += !shared && f->rare[r->place[i]];
+    }
+    return strange;
+}
+
+/* Positive: `v` looks like a copy of `u`. */
+static double copyist(const stm_tree__family *f, uint32_t u, uint32_t v)
+{
+    const stm_tree__row *a = &f->node.items[u].row, *b = &f->node.items[v].row;
+    stm_tree__diff d = stm_tree__compare(a, b);
+    double slips =
+        log((strange_words(f, b, a) + 1) / (strange_words(f, a, b) + 1));
+    double gaps = log((d.lost_b + 1.0) / (d.lost_a + 1.0));
+    return STM_TREE_SLIPS * slips + STM_TREE_GAPS * gaps;
+}
+
+stm_tree__pair stm_tree__odds(const stm_tree__family *f, uint32_t u, uint32_t v)
+{
+    const stm_tree__node *n = f->node.items;
+    stm_tree__pair p = stm_tree__nodes_pair(f, u, v);
+    bool turned = n[u].witness > n[v].witness;
+    bool cut_u = is_fragment(f, u, v);
+    bool cut_v = is_fragment(f, v, u);
+    if (!p.relation || (!cut_u && !cut_v && !f->manuscripts))
+        return p;
+    forget_growth(&p, turned);
+    p.down -= cut_u ? STM_TREE_CUT : 0;
+    p.up -= cut_v ? STM_TREE_CUT : 0;
+    if (f->manuscripts) {
+        double copy = copyist(f, u, v);
+        p.up -= copy > 0 ? copy : 0;
+        p.down += copy < 0 ? copy : 0;
+    }
+    normalise(&p);
+    return p;
+}

@@ -1,0 +1,16 @@
+/* Steps of rooting. False when out of memory. */
+#ifndef STM_TREE_ROOT_H
+#define STM_TREE_ROOT_H
+
+#include "tree/family.h"
+
+/* direct.c: sets every node's parent, from the family's root. */
+bool stm_tree__direct(stm_tree__family *f);
+/* direct.c: a capture whose readings make it the sibling of its would-be
+ * copies leaves its place above them to a lost text. */
+bool stm_tree__displace(stm_tree__family *f);
+/* direct.c: where the root is a lost text and a spun text below it lacks
+ * readings that the others share, it was made from an earlier version. */
+bool stm_tree__spun_first(stm_tree__family *f);
+
+#endif

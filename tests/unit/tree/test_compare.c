@@ -1,0 +1,101 @@
+#include "tradition.h"
+
+#include "tree/weights.h"
+
+#define ROW(...)                                                       \
+    {                                                                  \
+        (const uint32_t[]){__VA_ARGS__}, NULL,                         \
+            sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t) \
+    }
+
+static void a_stretch_costs_its_words_but_no_more_than_the_cap(void **state)
+{
+    (void)state;
+    stm_tree__row a = ROW(1, 2, 9),
+                  b = ROW(1, 3, 9, 10, 11, 12, 13, 14, 15, 16, 17);
+    stm_tree__diff d = stm_tree__compare(&a, &b);
+    assert_int_equal(d.events, 2);
+    assert_int_equal(d.small, 1);
+    assert_int_equal(d.cost, 1 + STM_TREE_HUNK_CAP);
+    assert_int_equal(d.shared, 2);
+    assert_int_equal(d.own_b, 1);
+    assert_int_equal(d.own_a, 0);
+    assert_int_equal(d.lost_a, 1);
+    assert_int_equal(d.lost_b, 0);
+}
+
+static void equal_rows_do_not_differ(void **state)
+{
+    (void)state;
+    stm_tree__row a = ROW(1, 4, 6), none = {NULL, NULL, 0};
+    assert_int_equal(stm_tree__compare(&a, &a).events, 0);
+    assert_int_equal(stm_tree__compare(&a, &a).shared, 3);
+    assert_int_equal(stm_tree__compare(&a, &none).events, 1);
+    assert_int_equal(stm_tree__compare(&none, &none).events, 0);
+}
+
+static void who_reads_otherwise_than_two_others_stands_alone(void **state)
+{
+    (void)state;
+    stm_tree__row x = ROW(1, 3, 5, 8, 9), y = ROW(1, 2, 5, 9),
+                  z = ROW(1, 2, 5, 9);
+    const stm_tree__row *row[3] = {&x, &y, &z};
+    stm_tree__trio t = stm_tree__compare3(row);
+    assert_int_equal(t.own[0], 2); /* 3 for 2, and 8 */
+    assert_int_equal(t.own[1], 0);
+    assert_int_equal(t.own[2], 0);
+    assert_int_equal(t.open, 0);
+}
+
+static void three_wordings_at_one_place_prove_nothing(void **state)
+{
+    (void)state;
+    stm_tree__row x = ROW(1, 2, 9), y = ROW(1, 3, 9), z = ROW(1, 4, 9);
+    const stm_tree__row *row[3] = {&x, &y, &z};
+    stm_tree__trio t = stm_tree__compare3(row);
+    assert_int_equal(t.own[0] + t.own[1] + t.own[2], 0);
+    assert_int_equal(t.open, 1);
+}
+
+static void
+differences_inside_a_gap_are_not_held_against_the_others(void **state)
+{
+    (void)state;
+    /* x lost 2..7, where y and z differ in a word */
+    stm_tree__row x = ROW(1, 9), y = ROW(1, 2, 3, 5, 6, 9),
+                  z = ROW(1, 2, 3, 4, 6, 9);
+    const stm_tree__row *row[3] = {&x, &y, &z};
+    stm_tree__trio t = stm_tree__compare3(row);
+    assert_int_equal(t.own[0], 1);
+    assert_int_equal(t.own[1], 0);
+    assert_int_equal(t.own[2], 0);
+    assert_false(t.lacks[0]);
+}
+
+static void
+a_passage_that_two_share_never_passed_through_the_third(void **state)
+{
+    (void)state;
+    stm_tree__row x = ROW(1, 20),
+                  y = ROW(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20), z = y;
+    const stm_tree__row *row[3] = {&y, &x, &z};
+    stm_tree__trio t = stm_tree__compare3(row);
+    assert_true(t.lacks[1]);
+    assert_false(t.lacks[0]);
+    assert_false(t.lacks[2]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_stretch_costs_its_words_but_no_more_than_the_cap),
+        cmocka_unit_test(equal_rows_do_not_differ),
+        cmocka_unit_test(who_reads_otherwise_than_two_others_stands_alone),
+        cmocka_unit_test(three_wordings_at_one_place_prove_nothing),
+        cmocka_unit_test(
+            differences_inside_a_gap_are_not_held_against_the_others),
+        cmocka_unit_test(
+            a_passage_that_two_share_never_passed_through_the_third),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
