@@ -1,0 +1,77 @@
+#include "run/job.h"
+
+#include <stdio.h>
+#include <string.h>
+
+stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
+                          stm_error *err)
+{
+    *job = (stm_job){.opts = STM_RUN_OPTS_INIT, .stage = ""};
+    if (opts)
+        memcpy(&job->opts, opts,
+               opts->struct_size < sizeof *opts ? opts->struct_size
+                                                : sizeof *opts);
+    return stm_pool_new(&job->pool, job->opts.threads, err);
+}
+
+static void free_parts(const stm_witness *w, size_t count)
+{
+    for (size_t i = 0; w && i < count; i++) {
+        stm_text_free((stm_text *)w[i].text);
+        stm_page_free((stm_page *)w[i].page);
+    }
+}
+
+void stm_job__free(stm_job *job)
+{
+    for (size_t i = 0; i < job->relation_count; i++)
+        stm_relation_free(job->relations[i]);
+    free(job->relations);
+    free_parts(job->witnesses, job->captures.count);
+    free(job->witnesses);
+    for (size_t i = 0; i < job->captures.count; i++)
+        stm_capture_free(job->captures.items[i]);
+    stm_vec_free(&job->captures);
+    stm_lexicon_free(job->lex);
+    stm_pool_free(job->pool);
+}
+
+/* "37 KiB", "4 MiB": rounded up, so that a limit never seems to be met. */
+static void as_size(char *buf, size_t size, uint64_t bytes)
+{
+    bool small = bytes < 1 << 20;
+    uint64_t unit = small ? 1 << 10 : 1 << 20;
+    unsigned long long units = (bytes + unit - 1) / unit;
+    snprintf(buf, size, "%llu %s", units, small ? "KiB" : "MiB");
+}
+
+stm_status stm_job__plan(stm_job *job, uint64_t bytes, stm_str what,
+                         stm_error *err)
+{
+    char needs[32], limit[32];
+    job->planned += bytes;
+    if (!job->opts.max_memory || job->planned <= job->opts.max_memory)
+        return STM_OK;
+    as_size(needs, sizeof needs, job->planned);
+    as_size(limit, sizeof limit, job->opts.max_memory);
+    return stm_fail(err, STM_ELIMIT, STM_NO_OFFSET,
+                    "%.*s: the job up to here takes about %s of memory, over "
+                    "the limit of %s; raise the limit or give fewer captures",
+                    (int)what.len, what.ptr, needs, limit);
+}
+
+stm_status stm_job__tell(stm_job *job, const char *stage, uint64_t done,
+                         uint64_t all, stm_error *err)
+{
+    job->stage = stage;
+    if (!job->opts.progress ||
+        job->opts.progress(job->opts.user, stage, done, all))
+        return STM_OK;
+    return stm_fail(err, STM_ECANCEL, STM_NO_OFFSET, "interrupted");
+}
+
+bool stm_job__tick(void *user, size_t done, size_t all)
+{
+    stm_job *job = user;
+    return stm_job__tell(job, job->stage, done, all, NULL) == STM_OK;
+}

@@ -1,0 +1,57 @@
+/* One job under way: what the steps of src/run hand to each other. */
+#ifndef STM_RUN_JOB_H
+#define STM_RUN_JOB_H
+
+#include <stemma/run.h>
+
+#include "base/pool.h"
+#include "base/vec.h"
+#include "index/pairs.h"
+
+typedef struct stm_job {
+    stm_run_opts opts;
+    stm_pool *pool;
+    stm_lexicon *lex;
+    STM_VEC(stm_capture *) captures; /* in order of the ids */
+    size_t skipped;
+    uint64_t planned;       /* bytes of memory that the job will take, so far */
+    const char *stage;      /* for the progress callback */
+    stm_witness *witnesses; /* [captures.count] */
+    stm_relation **relations; /* [relation_count] by (a, b) */
+    size_t relation_count;
+    size_t pairs_cut;
+} stm_job;
+
+/* Takes over the caller's options and starts the pool. */
+stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
+                          stm_error *err);
+void stm_job__free(stm_job *job);
+/* Moves what the job found into a result. */
+stm_status stm_job__finish(stm_result **out, stm_job *job, stm_tree *tree,
+                           stm_error *err);
+
+/* Plans for `bytes` of memory more; STM_ELIMIT where that is over the limit,
+ * with `what` as the place where it went over. */
+stm_status stm_job__plan(stm_job *job, uint64_t bytes, stm_str what,
+                         stm_error *err);
+
+/* Says how far the stage is; STM_ECANCEL when the caller wants no more. */
+stm_status stm_job__tell(stm_job *job, const char *stage, uint64_t done,
+                         uint64_t all, stm_error *err);
+/* The same for a pool; `user` is the job. */
+stm_pool_tick stm_job__tick;
+
+/* read.c: all captures below the paths, ordered; the first one of a path. */
+stm_status stm_job__read(stm_job *job, const char *const *paths, size_t count,
+                         stm_error *err);
+stm_status stm_job__read_one(stm_job *job, const char *path, stm_error *err);
+
+/* witness.c: captures -> witnesses with page and text, and the lexicon. */
+stm_status stm_job__witnesses(stm_job *job, stm_error *err);
+
+/* compare.c: the pairs worth comparing; their relations. */
+stm_status stm_job__pairs(stm_pairs *out, stm_job *job, stm_error *err);
+stm_status stm_job__compare(stm_job *job, const stm_pairs *pairs,
+                            bool keep_unrelated, stm_error *err);
+
+#endif
