@@ -1,0 +1,108 @@
+/* What the commands share. Only the command line prints, and only here. */
+#ifndef STM_CLI_CLI_H
+#define STM_CLI_CLI_H
+
+#include <stdio.h>
+
+#include <stemma/stemma.h>
+
+/* Exit codes of the contract. */
+enum {
+    CLI_DONE = 0,
+    CLI_USAGE = 2,   /* wrong usage, or nothing could be read */
+    CLI_SKIPPED = 3, /* done, but some inputs were left out */
+    CLI_LIMIT = 4,
+    CLI_INTERRUPTED = 130
+};
+
+typedef enum cli_form {
+    CLI_TERMINAL,
+    CLI_JSON,
+    CLI_HTML,
+    CLI_DOT,
+    CLI_SVG,
+    CLI_FORMS
+} cli_form;
+
+typedef enum cli_when { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
+
+/* What a command line asked for. */
+typedef struct cli_values {
+    cli_form form;
+    const char *output; /* NULL: standard output */
+    unsigned threads;
+    uint64_t max_memory;
+    cli_when colour;
+    bool quiet, verbose, as_is, progress, help;
+    const char **operands; /* into argv */
+    size_t operand_count;
+} cli_values;
+
+typedef struct cli_command {
+    const char *name;
+    const char *operands; /* "PATH..." */
+    const char *summary;  /* one line */
+    const char *more;     /* paragraphs for its help */
+    unsigned bit;         /* marks its rows in the option table */
+    int (*run)(const cli_values *v);
+} cli_command;
+
+enum { CLI_BIT_TREE = 1, CLI_BIT_DIFF = 2 };
+
+/* main.c: ends with a row without name. */
+extern const cli_command cli_commands[];
+const cli_command *cli_find_command(const char *name);
+
+/* options.c: a row an option; feeds the parser, help and completion. */
+typedef struct cli_option {
+    char letter; /* or 0 */
+    const char *name;
+    const char *value;   /* what it takes, or NULL */
+    const char *choices; /* "auto always never", or NULL */
+    unsigned commands;   /* bits of the commands that take it */
+    const char *help;
+    const char *(*set)(cli_values *v, const char *value); /* problem or NULL */
+} cli_option;
+
+extern const cli_option cli_options[]; /* ends with a row without name */
+
+/* Fills `v` from the words behind the command; false after saying what is
+ * wrong. `v->operands` has room for all words. */
+bool cli_parse(const cli_command *c, int count, char **words, cli_values *v);
+/* Slips of the finger that a suggestion forgives. */
+enum { CLI_SLIPS = 2 };
+/* `name` where it is nearer to what was typed than `*least`, which it then
+ * lowers; else `best`. */
+const char *cli_nearer(const char *typed, const char *name, const char *best,
+                       size_t *least);
+
+/* cmd_*.c */
+int cli_tree(const cli_values *v);
+int cli_diff(const cli_values *v);
+int cli_help(int count, char **words);
+int cli_completion(int count, char **words);
+void cli_print_help(FILE *out, const cli_command *c); /* NULL: of all */
+
+/* talk.c: standard error. Control characters of names become \xNN. */
+void cli_say(const char *format, ...) STM_PRINTF(1, 2);
+void cli_skip(void *user, const stm_skip *what);
+/* Says what went wrong; the exit code. */
+int cli_fail(const char *command, const stm_error *err);
+
+/* progress.c */
+void cli_progress_start(const cli_values *v);
+bool cli_progress(void *user, const char *stage, uint64_t done, uint64_t all);
+void cli_progress_clear(void);
+/* True once the user has pressed Ctrl-C. */
+bool cli_interrupted(void);
+
+/* output.c: writes a report to where the command line wants it and says what
+ * went wrong; the exit code. */
+int cli_write(const cli_values *v, const char *command, const stm_result *r);
+
+/* job.c: options for the library from the command line. */
+stm_run_opts cli_run_opts(const cli_values *v);
+/* Writes the result, frees it, says what was left out; the exit code. */
+int cli_finish(const cli_values *v, const char *command, stm_result *r);
+
+#endif

@@ -1,0 +1,103 @@
+#include "cli.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const cli_command cli_commands[] = {
+    {"tree", "PATH...", "the family tree of some captures",
+     "A PATH is a file, a folder (all files in it count), or - for standard "
+     "input.\nThe result names what each pair of texts is to each other, "
+     "which came first, and\nwhy, and draws the tree with the versions that "
+     "were lost.",
+     CLI_BIT_TREE, cli_tree},
+    {"diff", "A B", "two captures, passage by passage",
+     "Each PATH is a file, a folder (its first capture counts), or - for "
+     "standard\ninput. Shows what both texts share, what was changed, and "
+     "what only one has.",
+     CLI_BIT_DIFF, cli_diff},
+    {NULL, NULL, NULL, NULL, 0, NULL},
+};
+
+const cli_command *cli_find_command(const char *name)
+{
+    for (const cli_command *c = cli_commands; c->name; c++)
+        if (!strcmp(c->name, name))
+            return c;
+    return NULL;
+}
+
+static int unknown_command(const char *typed)
+{
+    size_t least = CLI_SLIPS + 1;
+    const char *near = cli_nearer(typed, "help", NULL, &least);
+    near = cli_nearer(typed, "completion", near, &least);
+    for (const cli_command *c = cli_commands; c->name; c++)
+        near = cli_nearer(typed, c->name, near, &least);
+    if (access(typed, F_OK) == 0)
+        cli_say("stemma: '%s' is a file, not a command; for its family tree: "
+                "stemma tree PATH...",
+                typed);
+    else
+        cli_say("stemma: there is no command '%s'%s%s%s ('stemma help' lists "
+                "all)",
+                typed, near ? "; did you mean '" : "", near ? near : "",
+                near ? "'?" : "");
+    return CLI_USAGE;
+}
+
+static int run_command(const cli_command *c, int count, char **words)
+{
+    cli_values v = {.operands = calloc((size_t)count + 1, sizeof(char *))};
+    int code = CLI_USAGE;
+    if (!v.operands) {
+        cli_say("stemma %s: out of memory", c->name);
+        return CLI_LIMIT;
+    }
+    if (cli_parse(c, count, words, &v)) {
+        if (v.help)
+            cli_print_help(stdout, c);
+        code = v.help ? CLI_DONE : c->run(&v);
+    }
+    free(v.operands);
+    return code;
+}
+
+static int dispatch(int count, char **words)
+{
+    if (!count) {
+        cli_print_help(stderr, NULL);
+        return CLI_USAGE;
+    }
+    const char *word = words[0];
+    const cli_command *c = cli_find_command(word);
+    if (c)
+        return run_command(c, count - 1, words + 1);
+    if (!strcmp(word, "help") || !strcmp(word, "--help") || !strcmp(word, "-h"))
+        return cli_help(count - 1, words + 1);
+    if (!strcmp(word, "completion"))
+        return cli_completion(count - 1, words + 1);
+    if (!strcmp(word, "--version")) {
+        printf("stemma %s\n", stm_version());
+        return CLI_DONE;
+    }
+    return unknown_command(word);
+}
+
+/* What help and completion printed has to have arrived, too. */
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a failed write says so itself */
+    int code = dispatch(argc - 1, argv + 1);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        if (errno == EPIPE) {
+            signal(SIGPIPE, SIG_DFL);
+            raise(SIGPIPE);
+        }
+        cli_say("stemma: cannot write standard output: %s", strerror(errno));
+        return CLI_LIMIT;
+    }
+    return code;
+}

@@ -1,0 +1,319 @@
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *set_form(cli_values *v, cli_form form)
+{
+    if (v->form != CLI_TERMINAL && v->form != form)
+        return "only one of --json, --html, --dot and --svg can be had at once";
+    v->form = form;
+    return NULL;
+}
+
+static const char *set_json(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_JSON);
+}
+
+static const char *set_html(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_HTML);
+}
+
+static const char *set_dot(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_DOT);
+}
+
+static const char *set_svg(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_SVG);
+}
+
+static const char *set_output(cli_values *v, const char *value)
+{
+    if (!*value)
+        return "needs the name of a file";
+    v->output = value;
+    return NULL;
+}
+
+static bool read_number(const char **s, uint64_t *out)
+{
+    uint64_t n = 0;
+    const char *p = *s;
+    for (; *p >= '0' && *p <= '9'; p++)
+        if (__builtin_mul_overflow(n, 10, &n) ||
+            __builtin_add_overflow(n, (uint64_t)(*p - '0'), &n))
+            return false;
+    if (p == *s)
+        return false;
+    *s = p;
+    *out = n;
+    return true;
+}
+
+static const char *set_threads(cli_values *v, const char *value)
+{
+    uint64_t n;
+    if (!read_number(&value, &n) || *value || n < 1 || n > 1024)
+        return "takes a number of threads from 1 to 1024";
+    v->threads = (unsigned)n;
+    return NULL;
+}
+
+static const char *set_max_memory(cli_values *v, const char *value)
+{
+    static const char problem[] = "takes a size such as 500M or 2G";
+    static const char units[] = "KMGT";
+    uint64_t n;
+    if (!read_number(&value, &n) || !n)
+        return problem;
+    const char *unit = *value ? strchr(units, *value & ~0x20) : NULL;
+    if (unit) {
+        uint64_t factor = UINT64_C(1) << (10 * (unit - units + 1));
+        if (__builtin_mul_overflow(n, factor, &n))
+            return problem;
+        value++;
+        if (*value == 'i')
+            value++;
+    }
+    if (*value == 'B' || *value == 'b')
+        value++;
+    v->max_memory = n;
+    return *value ? problem : NULL;
+}
+
+static const char *set_colour(cli_values *v, const char *value)
+{
+    if (!strcmp(value, "auto"))
+        v->colour = CLI_AUTO;
+    else if (!strcmp(value, "always"))
+        v->colour = CLI_ALWAYS;
+    else if (!strcmp(value, "never"))
+        v->colour = CLI_NEVER;
+    else
+        return "takes auto, always or never";
+    return NULL;
+}
+
+static const char *set_as_is(cli_values *v, const char *value)
+{
+    (void)value;
+    v->as_is = true;
+    return NULL;
+}
+
+static const char *set_quiet(cli_values *v, const char *value)
+{
+    (void)value;
+    v->quiet = true;
+    return NULL;
+}
+
+static const char *set_verbose(cli_values *v, const char *value)
+{
+    (void)value;
+    v->verbose = true;
+    return NULL;
+}
+
+static const char *set_progress(cli_values *v, const char *value)
+{
+    (void)value;
+    v->progress = true;
+    return NULL;
+}
+
+static const char *set_help(cli_values *v, const char *value)
+{
+    (void)value;
+    v->help = true;
+    return NULL;
+}
+
+#define BOTH (CLI_BIT_TREE | CLI_BIT_DIFF)
+
+const cli_option cli_options[] = {
+    {0, "json", NULL, NULL, BOTH, "the result for programs", set_json},
+    {0, "html", NULL, NULL, BOTH, "a page for a browser, in one file",
+     set_html},
+    {0, "dot", NULL, NULL, CLI_BIT_TREE, "the tree for Graphviz", set_dot},
+    {0, "svg", NULL, NULL, CLI_BIT_TREE, "the tree as a picture", set_svg},
+    {'o', "output", "FILE", NULL, BOTH,
+     "write to FILE instead of standard output", set_output},
+    {'v', "verbose", NULL, NULL, BOTH,
+     "show every passage and all the evidence", set_verbose},
+    {'q', "quiet", NULL, NULL, BOTH,
+     "no progress and no notes, only what went wrong", set_quiet},
+    {0, "as-is", NULL, NULL, BOTH,
+     "take the whole text; leave no menus or adverts out", set_as_is},
+    {'j', "threads", "N", NULL, BOTH,
+     "work on N threads (default: all processors)", set_threads},
+    {0, "max-memory", "SIZE", NULL, BOTH,
+     "give up rather than take more memory (500M, 2G)", set_max_memory},
+    {0, "color", "WHEN", "auto always never", BOTH,
+     "colours: auto, always or never", set_colour},
+    {0, "progress", NULL, NULL, BOTH, "show progress also where no terminal is",
+     set_progress},
+    {'h', "help", NULL, NULL, BOTH, "show this help", set_help},
+    {0, NULL, NULL, NULL, 0, NULL, NULL},
+};
+
+typedef struct parser {
+    const cli_command *command;
+    char **words;
+    int count, at;
+    cli_values *values;
+} parser;
+
+static const cli_option *find_long(const cli_command *c, const char *name,
+                                   size_t len)
+{
+    for (const cli_option *o = cli_options; o->name; o++)
+        if ((o->commands & c->bit) && strlen(o->name) == len &&
+            !strncmp(o->name, name, len))
+            return o;
+    return NULL;
+}
+
+static const cli_option *find_short(const cli_command *c, char letter)
+{
+    for (const cli_option *o = cli_options; o->name; o++)
+        if ((o->commands & c->bit) && o->letter == letter)
+            return o;
+    return NULL;
+}
+
+static bool apply(parser *p, const cli_option *o, const char *value)
+{
+    const char *problem = o->set(p->values, value);
+    if (problem && value)
+        cli_say("stemma %s: --%s=%s: %s", p->command->name, o->name, value,
+                problem);
+    else if (problem)
+        cli_say("stemma %s: --%s: %s", p->command->name, o->name, problem);
+    return !problem;
+}
+
+/* The value is the rest of the word or the next word. */
+static bool apply_with_value(parser *p, const cli_option *o, const char *rest)
+{
+    if (!rest && p->at < p->count)
+        rest = p->words[p->at++];
+    if (rest)
+        return apply(p, o, rest);
+    cli_say("stemma %s: --%s needs a value: --%s %s", p->command->name, o->name,
+            o->name, o->value);
+    return false;
+}
+
+static bool unknown_option(const cli_command *c, const char *typed)
+{
+    const char *near = NULL;
+    size_t least = CLI_SLIPS + 1;
+    for (const cli_option *o = cli_options; o->name; o++)
+        if (o->commands & c->bit)
+            near = cli_nearer(typed, o->name, near, &least);
+    cli_say("stemma %s: there is no option --%s%s%s%s ('stemma help %s' lists "
+            "all)",
+            c->name, typed, near ? "; did you mean --" : "", near ? near : "",
+            near ? "?" : "", c->name);
+    return false;
+}
+
+static bool parse_long(parser *p, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    size_t len = equals ? (size_t)(equals - word) : strlen(word);
+    const cli_option *o = find_long(p->command, word, len);
+    if (!o)
+        return unknown_option(p->command, word);
+    if (o->value)
+        return apply_with_value(p, o, equals ? equals + 1 : NULL);
+    if (!equals)
+        return apply(p, o, NULL);
+    cli_say("stemma %s: --%s takes no value", p->command->name, o->name);
+    return false;
+}
+
+/* "-qv", "-j4", "-j 4" */
+static bool parse_short(parser *p, const char *letters)
+{
+    while (*letters) {
+        const cli_option *o = find_short(p->command, *letters);
+        if (!o) {
+            cli_say("stemma %s: there is no option -%c ('stemma help %s' "
+                    "lists all)",
+                    p->command->name, *letters, p->command->name);
+            return false;
+        }
+        letters++;
+        if (o->value)
+            return apply_with_value(p, o, *letters ? letters : NULL);
+        if (!apply(p, o, NULL))
+            return false;
+    }
+    return true;
+}
+
+bool cli_parse(const cli_command *c, int count, char **words, cli_values *v)
+{
+    parser p = {c, words, count, 0, v};
+    bool only_operands = false;
+    while (p.at < p.count) {
+        const char *word = words[p.at++];
+        bool ok = true;
+        if (only_operands || word[0] != '-' || !word[1])
+            v->operands[v->operand_count++] = word;
+        else if (!strcmp(word, "--"))
+            only_operands = true;
+        else if (word[1] == '-')
+            ok = parse_long(&p, word + 2);
+        else
+            ok = parse_short(&p, word + 1);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+/* Edit distance (insertions, deletions, replacements), of short names only. */
+static size_t distance(const char *a, const char *b)
+{
+    enum { LONGEST = 32 };
+    size_t row[LONGEST + 1], n = strlen(b);
+    if (n > LONGEST || strlen(a) > LONGEST)
+        return SIZE_MAX;
+    for (size_t k = 0; k <= n; k++)
+        row[k] = k;
+    for (size_t i = 0; a[i]; i++) {
+        size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (size_t k = 1; k <= n; k++) {
+            size_t best = diagonal + (a[i] != b[k - 1]);
+            diagonal = row[k];
+            if (row[k] + 1 < best)
+                best = row[k] + 1;
+            if (row[k - 1] + 1 < best)
+                best = row[k - 1] + 1;
+            row[k] = best;
+        }
+    }
+    return row[n];
+}
+
+const char *cli_nearer(const char *typed, const char *name, const char *best,
+                       size_t *least)
+{
+    size_t d = distance(typed, name);
+    if (d >= *least || d >= strlen(name))
+        return best;
+    *least = d;
+    return name;
+}

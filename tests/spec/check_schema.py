@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Holds what the program prints with --json against its schema.
+
+    check_schema.py STEMMA CAPTURES...   each folder as a tree, and its first
+                                         two files as a diff
+    check_schema.py --self-test          see that wrong results are found
+
+Knows the part of JSON Schema that result.schema.json uses, and no more: a
+keyword it does not know is an error, so that nothing goes unchecked. Members
+must stand in the order in which the schema names them.
+"""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+SCHEMA = json.loads((Path(__file__).parent / "result.schema.json").read_text("utf-8"))
+TYPES = {"object": dict, "array": list, "string": str, "boolean": bool,
+         "null": type(None), "integer": int, "number": (int, float)}
+SILENT = {"$schema", "$defs", "title", "description"}
+
+
+class Broken(Exception):
+    pass
+
+
+def need(held, where, what):
+    if not held:
+        raise Broken(f"{where or 'the result'}: {what}")
+
+
+def is_type(value, name):
+    if isinstance(value, bool):
+        return name == "boolean"
+    return isinstance(value, TYPES[name])
+
+
+def check_type(value, names, where):
+    names = [names] if isinstance(names, str) else names
+    need(any(is_type(value, n) for n in names), where, f"{value!r} is no {names}")
+
+
+def check_one_of(value, options, where):
+    faults = []
+    for option in options:
+        try:
+            check(value, option, where)
+        except Broken as fault:
+            faults.append(str(fault))
+    need(len(options) - len(faults) == 1, where, "; ".join(faults) or "fits two")
+
+
+def check_members(value, schema, where):
+    named = schema.get("properties", {})
+    for key in schema.get("required", []):
+        need(key in value, where, f"{key} is missing")
+    if schema.get("additionalProperties") is False:
+        need(set(value) <= set(named), where, f"unknown {set(value) - set(named)}")
+        want = [key for key in named if key in value]
+        need(list(value) == want, where, f"members in the order {list(value)}")
+    for key, part in named.items():
+        if key in value:
+            check(value[key], part, f"{where}.{key}")
+
+
+def check_list(value, schema, where):
+    need(len(value) >= schema.get("minItems", 0), where, "too few")
+    need(len(value) <= schema.get("maxItems", len(value)), where, "too many")
+    for i, item in enumerate(value):
+        check(item, schema["items"], f"{where}[{i}]")
+
+
+def check_word(value, key, expected, where):
+    if key == "const":
+        need(value == expected, where, f"{value!r} is not {expected!r}")
+    elif key == "enum":
+        need(value in expected, where, f"{value!r} is none of {expected}")
+    elif key == "pattern":
+        need(not isinstance(value, str) or re.search(expected, value), where,
+             f"{value!r} does not look like {expected}")
+    elif key == "minimum":
+        need(value is None or value >= expected, where, f"{value} < {expected}")
+    elif key == "maximum":
+        need(value is None or value <= expected, where, f"{value} > {expected}")
+    else:
+        raise SystemExit(f"the checker does not know the keyword {key}")
+
+
+def check(value, schema, where=""):
+    handled = {"required", "properties", "additionalProperties", "items",
+               "minItems", "maxItems"} | SILENT
+    for key, expected in schema.items():
+        if key == "$ref":
+            check(value, SCHEMA["$defs"][expected.rpartition("/")[2]], where)
+        elif key == "oneOf":
+            check_one_of(value, expected, where)
+        elif key == "allOf":
+            for part in expected:
+                check(value, part, where)
+        elif key == "type":
+            check_type(value, expected, where)
+        elif key not in handled:
+            check_word(value, key, expected, where)
+    if isinstance(value, dict) and ("properties" in schema or "required" in schema):
+        check_members(value, schema, where)
+    if isinstance(value, list) and "items" in schema:
+        check_list(value, schema, where)
+
+
+def no_constant(name):
+    raise Broken(f"{name} is no JSON")
+
+
+def unique(members):
+    keys = [k for k, _ in members]
+    need(len(keys) == len(set(keys)), "", f"a member twice in {keys}")
+    return dict(members)
+
+
+def read(raw):
+    need(raw.endswith(b"\n") and raw.count(b"\n") == 1, "", "not one line")
+    return json.loads(raw.decode("utf-8"), parse_constant=no_constant,
+                      object_pairs_hook=unique)
+
+
+def run(program, *words):
+    done = subprocess.run([program, *words], capture_output=True, timeout=120)
+    need(done.returncode in (0, 3), " ".join(words), done.stderr.decode())
+    result = read(done.stdout)
+    check(result, SCHEMA)
+    return result
+
+
+def check_folder(program, folder):
+    files = sorted(str(p) for p in Path(folder).iterdir() if p.is_file())
+    tree = run(program, "tree", "--json", *files)
+    need(len(tree["captures"]) == len(files), folder, "captures are missing")
+    check_tree(tree)
+    run(program, "diff", "--json", *files[:2])
+    run(program, "diff", "--json", files[0], files[0])
+
+
+def check_tree(got):
+    """What the schema cannot say: references hold, families are all captures,
+    and every node has one parent at most."""
+    ids = [c["id"] for c in got["captures"]]
+    need(ids == list(range(len(ids))), "captures", "ids do not count up")
+    pairs = [(r["a"], r["b"]) for r in got["relations"]]
+    need(pairs == sorted(set(pairs)), "relations", "not ordered by (a, b)")
+    need(all(a < b < len(ids) for a, b in pairs), "relations", "wrong ids")
+    members = sorted(i for f in got["families"] for i in f["captures"])
+    need(members == ids, "families", f"hold {members}")
+    nodes = [n["id"] for n in got["tree"]["nodes"]]
+    need(len(nodes) == len(set(nodes)), "nodes", "one id twice")
+    kept = [n["capture"] for n in got["tree"]["nodes"] if n["capture"] is not None]
+    need(kept == ids, "nodes", f"stand for {kept}")
+    ends = got["tree"]["edges"] + got["tree"]["secondary"]
+    need(all(e[k] in nodes for e in ends for k in ("from", "to")), "edges",
+         "lead to no node")
+    children = [e["to"] for e in got["tree"]["edges"]]
+    need(len(children) == len(set(children)), "edges", "two parents")
+
+
+def self_test():
+    span = {"start": 0, "end": 4}
+    capture = {"id": 0, "source": "a", "record": None, "uri": None, "title": None,
+               "authors": [], "published": "2031-05", "updated": None,
+               "captured": None, "language": "en", "words": 1, "truncated": False,
+               "content": [span], "furniture": [], "repeats": []}
+    right = {"schema": "stemma.tree/1", "captures": [capture], "relations": [],
+             "families": [{"captures": [0]}],
+             "tree": {"nodes": [{"id": "c0", "capture": 0}], "edges": [],
+                      "secondary": []}}
+    check(right, SCHEMA)
+    wrong = [
+        {**right, "schema": "stemma.tree/2"},
+        {**right, "more": 1},
+        {k: v for k, v in right.items() if k != "families"},
+        {**right, "captures": [{**capture, "words": -1}]},
+        {**right, "captures": [{**capture, "words": 1.5}]},
+        {**right, "captures": [{**capture, "published": "May 2031"}]},
+        {**right, "captures": [{**capture, "truncated": 0}]},
+        {**right, "captures": [dict(reversed(capture.items()))]},
+        {**right, "families": [{"captures": []}]},
+    ]
+    for i, case in enumerate(wrong):
+        try:
+            check(case, SCHEMA)
+        except Broken:
+            continue
+        raise SystemExit(f"wrong result {i} was taken for right")
+    print(f"{len(wrong)} wrong results found")
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        return self_test()
+    for folder in sys.argv[2:]:
+        try:
+            check_folder(sys.argv[1], folder)
+        except Broken as fault:
+            raise SystemExit(f"{folder}: {fault}") from fault
+    print(f"{len(sys.argv) - 2} folders hold")
+
+
+if __name__ == "__main__":
+    main()
