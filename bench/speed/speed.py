@@ -1,0 +1,79 @@
+"""Times the main jobs: CPU seconds, wall seconds and peak memory, best of five."""
+import os
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / part) for part in ("property", "pathological")]
+
+import inputs
+import stemma
+
+TIMES = 5
+
+
+def row(name, *args, times=TIMES):
+    runs = [stemma.run(*map(str, args)) for _ in range(times)]
+    if any(r.code for r in runs):
+        print(f"{name:44} failed: {runs[0]}")
+        return
+    best = min(runs, key=lambda r: r.seconds)
+    print(f"{name:44} {best.seconds:8.3f} {min(r.wall for r in runs):8.3f} "
+          f"{best.peak >> 20:8}")
+
+
+def book(folder):
+    """100,000 words, and what may become of them."""
+    lines = inputs.sentences(100_000, 1)
+    mixed = lines[:]
+    random.Random(5).shuffle(mixed)
+    texts = {"book": lines, "edited": inputs.edited(lines, .05, 2),
+             "third": inputs.edited(lines, .33, 9), "mixed": mixed,
+             "other": inputs.sentences(100_000, 4)}
+    for name, text in texts.items():
+        (folder / name).write_text(inputs.paragraphs(text))
+
+
+def notes(folder):
+    rng, words = random.Random(7), inputs.vocabulary(5000, 7)
+    folder.mkdir()
+    for i in range(2000):
+        text = " ".join(rng.choice(words) for _ in range(rng.randint(1, 30)))
+        (folder / f"{i:04}.txt").write_text(text + ".\n")
+
+
+def line(path):
+    piece = " ".join(inputs.sentences(20_000, 10)).encode()
+    with open(path, "wb") as f:
+        for _ in range((64 << 20) // len(piece)):
+            f.write(piece + b" ")
+
+
+def main():
+    print(f"{'job':44} {'CPU s':>8} {'wall s':>8} {'MiB':>8}")
+    for name in stemma.FAMILIES:
+        row(f"tree examples/{name}", "tree", "--json", *stemma.family(name))
+        row(f"tree --html examples/{name}", "tree", "--html", *stemma.family(name))
+    seeds = sorted((ROOT / ".." / "shared" / "seeds").glob("*.txt"))
+    if seeds:
+        row("tree of five real captures", "tree", "--json", *seeds)
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        book(folder)
+        for name, what in (("book", "the same"), ("edited", "5 % edited"),
+                           ("third", "33 % edited"), ("mixed", "sentences shuffled"),
+                           ("other", "unrelated")):
+            row(f"diff of 100,000 words, {what}", "diff", "--json",
+                folder / "book", folder / name)
+        notes(folder / "notes")
+        row("tree of 2,000 notes", "tree", "--json", folder / "notes")
+        line(folder / "line")
+        row("tree of one line of 64 MB, once", "tree", "--json", folder / "line",
+            folder / "book", times=1)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    main()
