@@ -88,8 +88,8 @@ static void take_apart(stm_atoms *out, const stm_words *w, uint32_t i)
 
 bool stm_page__atoms(stm_atoms *out, const stm_words *w, stm_arena *mem)
 {
-    *out = (stm_atoms){w->bytes, STM_ARENA_NEW(mem, stm_atom, count_atoms(w)),
-                       0};
+    *out =
+        (stm_atoms){w->bytes, STM_ARENA_NEW(mem, stm_atom, count_atoms(w)), 0};
     if (!out->items)
         return false;
     for (uint32_t i = 0; i < w->count; i++)

@@ -1,5 +1,5 @@
-/* The scores decide. Where there are few signs of a web page, they rise: a poem,
- * a letter, a novel has no furniture. */
+/* The scores decide. Where there are few signs of a web page, they rise: a
+ * poem, a letter, a novel has no furniture. */
 #include "page/body.h"
 
 #include <math.h>
@@ -25,16 +25,20 @@ bool stm_page__is_hit(const stm_segment *s)
 /* By how much all scores rise. */
 static float doubt(const stm_page_work *w)
 {
-    uint32_t hits = 0, need = STM_PAGE_LEAST_HITS +
-                              w->segments.count / STM_PAGE_SEGMENTS_A_HIT;
+    float hits = 0, need = STM_PAGE_LEAST_HITS +
+                           (float)(w->segments.count / STM_PAGE_SEGMENTS_A_HIT);
     for (uint32_t i = 0; i < w->segments.count; i++) {
         const stm_segment *s = &w->segments.items[i];
-        bool sign = stm_page__is_hit(s) || (s->flags & STM_SEGMENT_LEGAL);
-        hits += sign && !(s->flags & STM_SEGMENT_AGAIN);
+        if (s->flags & STM_SEGMENT_AGAIN)
+            continue;
+        if ((s->flags & STM_SEGMENT_LEGAL) || s->mark == STM_MARK_CREDIT)
+            hits += STM_PAGE_SURE_HIT;
+        else if (stm_page__is_hit(s))
+            hits += s->use == STM_USE_LINE ? 1 : STM_PAGE_SURE_HIT;
     }
-    if (!hits)
+    if (hits == 0)
         return INFINITY;
-    return hits < need ? STM_PAGE_MISSING_HIT * (float)(need - hits) : 0;
+    return hits < need ? STM_PAGE_MISSING_HIT * (need - hits) : 0;
 }
 
 /* The stretch of segments with the largest sum of words, content counted for

@@ -1,14 +1,15 @@
-/* "By A and B", "Von A", "Text: A"; a name on the line of a date; or a bare name
- * on the line before or behind one. Never a sentence. */
+/* "By A and B", "Von A", "Text: A"; a name on the line of a date; or a bare
+ * name on the line before or behind one. Never a sentence. */
 #include "page/byline.h"
 
 #include "page/chars.h"
 #include "page/names.h"
 
 enum {
-    LONGEST = 30,      /* words of a byline with all that hangs on it */
-    LONG_REST = 4,     /* words behind the names that make a sentence of it */
+    LONGEST = 30,        /* words of a byline with all that hangs on it */
+    LONG_REST = 4,       /* words behind the names that make a sentence of it */
     LONGEST_HANDLE = 24, /* bytes of "by jdoe" */
+    HEAD = 2,            /* segments */
     SURE = 3,            /* the names are announced */
     SAMPLE = 20000       /* words looked through for small letters */
 };
@@ -161,8 +162,10 @@ static bool beside_date(byline *out, const stm_page_work *w, uint32_t segment)
     if (!(s->flags & STM_SEGMENT_WHOLE) || (s->flags & STM_SEGMENT_ENDED) ||
         segment == w->title || !is_bare_name(w, (stm_span){s->from, s->to}))
         return false;
-    bool beside = is_date_line(w, segment + 1) || is_date_line(w, segment + 2) ||
-                  (segment && is_date_line(w, segment - 1));
+    /* below a date at the very head stands the name of the site */
+    bool beside = is_date_line(w, segment + 1) ||
+                  is_date_line(w, segment + 2) ||
+                  (segment > HEAD && is_date_line(w, segment - 1));
     return beside && read_names(out, w, s->from, s->to);
 }
 

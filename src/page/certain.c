@@ -6,11 +6,11 @@
 #include "page/score.h"
 
 enum {
-    LONGEST_OFFER = 40,  /* words of "subscribe ... to read" */
+    LONGEST_OFFER = 40,   /* words of "subscribe ... to read" */
     LEAST_STANDFIRST = 6, /* words */
-    NAME_WITHIN = 14,    /* words from a name to what its bearer does */
-    SHORT = 8,           /* words of "More about A B" */
-    LONG = 20            /* words of a paragraph that belongs to the text */
+    NAME_WITHIN = 14,     /* words from a name to what its bearer does */
+    SHORT = 8,            /* words of "More about A B" */
+    LONG = 20             /* words of a paragraph that belongs to the text */
 };
 /* Scores that a line of nothing but a phrase does not overrule. */
 #define SURE_PHRASE 3.F
@@ -30,12 +30,27 @@ static bool has_mark(const stm_page_work *w, uint32_t from, uint32_t to,
 /* "Subscribe to our paper to read ...", "Already a subscriber? Log in". */
 static bool is_offer(const stm_page_work *w, const stm_segment *s)
 {
-    if (s->words > LONGEST_OFFER || s->from == s->to)
+    if (s->words > LONGEST_OFFER)
         return false;
+    if (s->mark == STM_FURNITURE_PAYWALL && s->covered >= .5F)
+        return true;
     const stm_phrase *p = stm_page__match(&w->atoms, s->from, s->to,
                                           STM_MARK_BIT(STM_MARK_VISIT));
     return p && has_mark(w, s->from + p->length, s->to, STM_MARK_TO_READ) &&
            !has_mark(w, s->from, s->to, STM_MARK_LETTER);
+}
+
+/* "Continue reading", and no more; "Read more" where the text before breaks
+ * off. */
+static bool is_way_on(const stm_page_work *w, uint32_t i)
+{
+    const stm_segment *s = &w->segments.items[i];
+    bool broken = i && (s[-1].flags & STM_SEGMENT_DOTS);
+    const stm_phrase *p = stm_page__match(&w->atoms, s->from, s->to,
+                                          STM_MARK_BIT(STM_MARK_GO_ON));
+    return p && (p->use >= STM_USE_PART || broken) && p->length > 1 &&
+           p->length == s->to - s->from &&
+           !(s->flags & (STM_SEGMENT_ENDED | STM_SEGMENT_QUOTE));
 }
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
@@ -93,8 +108,8 @@ static void take_biographies(stm_page_work *w)
             continue;
         }
         /* the sentences of a biography inside of a line */
-        bool inside = !(s->flags & STM_SEGMENT_LINE) && i &&
-                      is_biography(w, s - 1);
+        bool inside =
+            !(s->flags & STM_SEGMENT_LINE) && i && is_biography(w, s - 1);
         if (inside)
             s->kind = STM_FURNITURE_BIOGRAPHY;
         else if (s->words >= LONG)
@@ -125,6 +140,26 @@ static bool is_list_behind(const stm_segment *s)
            s[-1].mark == STM_FURNITURE_RELATED && s->words < LONG;
 }
 
+/* "Sponsored: Is your gutter ready?", "Read more: Who voted": a line that says
+ * what it is. In one piece, or cut behind the phrase. */
+static bool is_announced(const stm_page_work *w, const stm_segment *s)
+{
+    enum { LONGEST = 24 /* words */ };
+    if (!w->is_page || s->words > LONGEST)
+        return false;
+    if (!(s->flags & STM_SEGMENT_LINE))
+        return (s[-1].flags & STM_SEGMENT_LINE) &&
+               (s[-1].flags & STM_SEGMENT_COLON) && s[-1].covered > .8F &&
+               s[-1].use > STM_USE_WORD && s[-1].mark < STM_FURNITURE_KINDS;
+    const stm_phrase *p =
+        stm_page__match(&w->atoms, s->from, s->to,
+                        STM_MARK_FURNITURE | STM_MARK_BIT(STM_MARK_GO_ON));
+    if (!p || p->use == STM_USE_WORD || s->from + p->length >= s->to)
+        return false;
+    stm_str gap = stm_page__gap(&w->atoms, s->from + p->length);
+    return gap.len && gap.ptr[0] == ':';
+}
+
 static void take_one(stm_page_work *w, uint32_t i)
 {
     stm_segment *s = &w->segments.items[i];
@@ -139,12 +174,16 @@ static void take_one(stm_page_work *w, uint32_t i)
         s->kind = s->mark;
     else if (i && is_list_behind(s))
         s->kind = STM_FURNITURE_RELATED;
-    else if (is_offer(w, s))
+    else if (is_announced(w, s))
+        s->kind = STM_FURNITURE_RELATED;
+    else if (w->is_page && (s->flags & STM_SEGMENT_COLUMNS))
+        s->kind = STM_FURNITURE_NAV;
+    else if (is_offer(w, s) || is_way_on(w, i))
         s->kind = STM_FURNITURE_PAYWALL;
     else if (is_title_again(w, i))
         s->kind = STM_FURNITURE_OTHER;
-    else if (i == w->byline || (w->is_page && in_head &&
-                                (s->flags & STM_SEGMENT_BYLINE)))
+    else if (i == w->byline ||
+             (w->is_page && in_head && (s->flags & STM_SEGMENT_BYLINE)))
         s->kind = STM_FURNITURE_BYLINE;
     else if (w->is_page && in_head && (s->flags & STM_SEGMENT_DATE))
         s->kind = STM_FURNITURE_DATE;
@@ -169,8 +208,12 @@ static void keep_head(stm_page_work *w)
 
 static bool opens_list(const stm_segment *s)
 {
-    return s->kind != STM_KIND_CONTENT && s->use == STM_USE_TAIL &&
-           s->mark == STM_FURNITURE_RELATED && s->covered > .8F;
+    bool heading = s->use == STM_USE_TAIL && s->covered > .8F;
+    /* "More from this issue" */
+    bool leads = s->use == STM_USE_PART && s->words < SHORT &&
+                 !(s->flags & STM_SEGMENT_ENDED);
+    return s->kind != STM_KIND_CONTENT && s->mark == STM_FURNITURE_RELATED &&
+           (heading || leads);
 }
 
 /* Short lines behind "Related stories" are the stories, once most of the text

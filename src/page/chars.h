@@ -27,8 +27,8 @@ static inline uint32_t stm_page__char(const char *p, const char *end)
     case 3:
         return (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
     default:
-        return (u[0] & 7u) << 18 | (u[1] & 0x3fu) << 12 |
-               (u[2] & 0x3fu) << 6 | (u[3] & 0x3fu);
+        return (u[0] & 7u) << 18 | (u[1] & 0x3fu) << 12 | (u[2] & 0x3fu) << 6 |
+               (u[3] & 0x3fu);
     }
 }
 

@@ -31,7 +31,8 @@ stm_token stm_page__token(stm_cursor *c);
 /* The next token, without stepping over it. */
 stm_token stm_page__peek(stm_cursor c);
 
-/* Steps over the next token if it is the mark, or the word (ASCII, any case). */
+/* Steps over the next token if it is the mark, or the word (ASCII, any case).
+ */
 bool stm_page__skip_mark(stm_cursor *c, uint32_t mark);
 bool stm_page__skip_word(stm_cursor *c, const char *word);
 

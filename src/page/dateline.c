@@ -150,11 +150,15 @@ static stm_date_role label_above(const stm_page_work *w, uint32_t segment)
     return p && p->length == s->to - s->from ? role_of(p) : STM_DATE_BARE;
 }
 
+/* On the same side of the headline, and not far. */
 static bool near_byline(const stm_page_work *w, uint32_t segment)
 {
+    if (w->title != STM_NO_SEGMENT &&
+        (segment < w->title) != (w->byline < w->title))
+        return false;
     return w->byline != STM_NO_SEGMENT &&
-           (segment > w->byline ? segment - w->byline
-                                : w->byline - segment) <= NEAR_BYLINE;
+           (segment > w->byline ? segment - w->byline : w->byline - segment) <=
+               NEAR_BYLINE;
 }
 
 /* A bare date at the very head, away from a byline, is the day on which the
@@ -164,8 +168,20 @@ static bool is_visit(const stm_page_work *w, uint32_t segment, bool weekday)
     if (near_byline(w, segment))
         return false;
     bool above = w->title == STM_NO_SEGMENT || segment < w->title;
-    return above && (segment < VISIT_WITHIN ||
-                     (weekday && segment < VISIT_WEEKDAY));
+    return above &&
+           (segment < VISIT_WITHIN || (weekday && segment < VISIT_WEEKDAY));
+}
+
+/* In a plain text a bare date may head a letter or an entry of a diary; it is
+ * the day of the text beside a byline, or alone below the headline. */
+static bool is_plain_entry(const stm_page_work *w, uint32_t segment)
+{
+    if (w->is_page || near_byline(w, segment))
+        return false;
+    uint32_t lines = 0, n = w->segments.count;
+    for (uint32_t i = 0; i < n; i++)
+        lines += (w->segments.items[i].flags & STM_SEGMENT_DATE) != 0;
+    return lines > 1 || w->title == STM_NO_SEGMENT || segment != w->title + 1;
 }
 
 /* How well a bare date of this segment fits as the day of the text. */
@@ -203,7 +219,7 @@ static void take_line(stm_page_work *w, const stm_date_line *line,
             continue;
         }
         if (role == STM_DATE_BARE &&
-            is_visit(w, segment, line->weekday))
+            (is_visit(w, segment, line->weekday) || is_plain_entry(w, segment)))
             continue;
         int f = role == STM_DATE_PUBLISHED ? 4 : fit(w, segment);
         if (f > *best) {

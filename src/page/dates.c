@@ -160,8 +160,8 @@ static bool read_year(stm_cursor *c, uint32_t *year)
     skip_joints(c);
     if (read_glued_year(c, year))
         return true;
-    bool short_form = stm_page__skip_mark(c, '\'') ||
-                      stm_page__skip_mark(c, 0x2019);
+    bool short_form =
+        stm_page__skip_mark(c, '\'') || stm_page__skip_mark(c, 0x2019);
     if (!read_number(c, &t, short_form ? 2 : 4, short_form ? 2 : 4))
         return false;
     *year = whole_year(t);

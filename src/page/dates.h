@@ -9,9 +9,9 @@
 
 typedef struct stm_found_date {
     stm_date date;
-    stm_range at;    /* with its weekday, time and zone */
-    bool weekday;    /* a weekday stands beside it */
-    bool unclear;    /* 5/6/2024: read by custom, not by necessity */
+    stm_range at; /* with its weekday, time and zone */
+    bool weekday; /* a weekday stands beside it */
+    bool unclear; /* 5/6/2024: read by custom, not by necessity */
 } stm_found_date;
 
 /* Order of numeric dates that could be read either way. */

@@ -26,7 +26,7 @@ void stm_page__name_kinds(stm_page_work *w)
         else if (s->flags & STM_SEGMENT_DATE)
             s->kind = STM_FURNITURE_DATE;
         else if (i >= w->body.to || i < w->body.from)
-            s->kind = opened == STM_FURNITURE_OTHER ? STM_FURNITURE_NAV
-                                                    : opened;
+            s->kind =
+                opened == STM_FURNITURE_OTHER ? STM_FURNITURE_NAV : opened;
     }
 }

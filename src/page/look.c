@@ -31,7 +31,10 @@ static uint32_t how_it_ends(stm_str s)
     if (!stm_page__is_end_mark(c))
         return 0;
     bool dots = c == 0x2026 || (p - s.ptr > 2 && p[-1] == '.' && p[-2] == '.');
-    return STM_SEGMENT_ENDED | (dots ? STM_SEGMENT_DOTS : 0);
+    if (dots)
+        return STM_SEGMENT_ENDED | STM_SEGMENT_DOTS;
+    bool stop = c == '.' || c == 0x3002;
+    return STM_SEGMENT_ENDED | (stop ? STM_SEGMENT_STOP : 0);
 }
 
 /* What the marks between words say. */
@@ -45,10 +48,9 @@ static void look_at_gap(stm_segment *s, stm_str gap, bool number_follows)
             s->comma++;
         else if (c == 0xa9 || c == 0xae)
             s->flags |= STM_SEGMENT_LEGAL;
-        else if (c == '@' ||
-                 (c == ':' && stm_str_starts((stm_str){gap.ptr + i,
-                                                       gap.len - i},
-                                             STM_LIT("://"))))
+        else if (c == '@' || (c == ':' && stm_str_starts((stm_str){gap.ptr + i,
+                                                                   gap.len - i},
+                                                         STM_LIT("://"))))
             s->flags |= STM_SEGMENT_ADDRESS;
         else if (stm_page__is_bar(c))
             s->flags |= STM_SEGMENT_BAR;
@@ -74,6 +76,19 @@ static void count_atom(stm_segment *s, const stm_atoms *a, uint32_t i)
     s->hash = stm_hash_pair(s->hash, x->hash);
 }
 
+/* "Home   Region   Weather": a menu whose items were set side by side. */
+static uint32_t columns(const stm_segment *s, const stm_atoms *a)
+{
+    enum { LEAST = 2 /* gaps */, MOST_WORDS = 3 /* an item */ };
+    uint32_t wide = 0;
+    for (uint32_t i = s->from + 1; i < s->to; i++) {
+        stm_str gap = stm_page__gap(a, i);
+        wide += gap.len > 1 && !stm_str_trim(gap).len;
+    }
+    bool menu = wide >= LEAST && wide * MOST_WORDS >= s->to - s->from - 1;
+    return menu && !(s->flags & STM_SEGMENT_ENDED) ? STM_SEGMENT_COLUMNS : 0;
+}
+
 /* Furniture phrases one after the other; the surest names the segment. */
 static void find_phrases(stm_segment *s, const stm_atoms *a)
 {
@@ -83,8 +98,7 @@ static void find_phrases(stm_segment *s, const stm_atoms *a)
     if (s->to - s->from > LONGEST)
         return;
     for (uint32_t i = s->from; i < s->to;) {
-        const stm_phrase *p =
-            stm_page__match(a, i, s->to, STM_MARK_FURNITURE);
+        const stm_phrase *p = stm_page__match(a, i, s->to, STM_MARK_FURNITURE);
         if (!p) {
             i++;
             continue;
@@ -107,8 +121,8 @@ void stm_page__look(stm_segment *s, const stm_atoms *a)
     stm_str text = stm_str_cut(a->text, (stm_range){s->start, s->end});
     s->flags |= how_it_starts(text) | how_it_ends(text);
     const stm_atom *first = &a->items[s->from];
-    if (!(first->flags & (STM_WORD_CAPITAL | STM_WORD_NUMBER |
-                          STM_WORD_IDEOGRAPH)))
+    if (!(first->flags &
+          (STM_WORD_CAPITAL | STM_WORD_NUMBER | STM_WORD_IDEOGRAPH)))
         s->flags |= STM_SEGMENT_SMALL;
     look_at_gap(s, (stm_str){text.ptr, first->start - s->start},
                 first->flags & STM_WORD_NUMBER);
@@ -124,5 +138,6 @@ void stm_page__look(stm_segment *s, const stm_atoms *a)
     s->number /= n;
     s->upper /= n;
     s->comma /= n;
+    s->flags |= columns(s, a);
     find_phrases(s, a);
 }

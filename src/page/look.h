@@ -4,8 +4,8 @@
 
 #include "page/segments.h"
 
-/* Fills all of `s` but from, to, start, end, line_words, kind and score; adds to
- * its flags. */
+/* Fills all of `s` but from, to, start, end, line_words, kind and score; adds
+ * to its flags. */
 void stm_page__look(stm_segment *s, const stm_atoms *a);
 
 #endif

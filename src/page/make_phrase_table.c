@@ -37,8 +37,8 @@ static void add(const char *p, size_t len, unsigned mark, unsigned use)
 {
     const char *end = p + len;
     entry *e = &entries[entry_count++];
-    e->phrase = (stm_phrase){(uint16_t)rest_count, 0, (uint8_t)mark,
-                             (uint8_t)use};
+    e->phrase =
+        (stm_phrase){(uint16_t)rest_count, 0, (uint8_t)mark, (uint8_t)use};
     while (p < end && rest_count < WORDS) {
         size_t n = word_length(p, end);
         uint64_t hash = stm_hash_bytes(p, n);

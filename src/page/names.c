@@ -81,8 +81,7 @@ static uint32_t name_end(const stm_atoms *a, uint32_t from, uint32_t to)
             end = i + 1;
             continue;
         }
-        if (i == from ||
-            !has_mark(a, i, to, STM_MARK_BIT(STM_MARK_PREFIX)) ||
+        if (i == from || !has_mark(a, i, to, STM_MARK_BIT(STM_MARK_PREFIX)) ||
             has_mark(a, i, i + 1, STM_MARK_BIT(STM_MARK_AND)))
             break;
     }
@@ -120,7 +119,7 @@ unsigned stm_page__names(stm_span *out, unsigned most, uint32_t *end,
             break;
         bool and = has_mark(a, i, i + 1, STM_MARK_BIT(STM_MARK_AND)) &&
                    !(a->items[i].flags & STM_WORD_CAPITAL);
-        if (and && i + 1 < to && joint_at(a, i + 1) == JOINT_NONE)
+        if (and&&i + 1 < to && joint_at(a, i + 1) == JOINT_NONE)
             i++;
         else if (j == JOINT_NONE)
             break;
@@ -128,19 +127,19 @@ unsigned stm_page__names(stm_span *out, unsigned most, uint32_t *end,
     return count;
 }
 
-/* Menu words that are no more than that ("Team", "Science") may be a part of
- * the name of a desk. */
+/* A phrase of several words. One menu word may be a part of a name: "Team",
+ * "Meer". */
 static bool is_set_phrase(const stm_atoms *a, uint32_t i, uint32_t to)
 {
-    const stm_phrase *p = stm_page__match(
-        a, i, to, STM_MARK_FURNITURE | STM_MARK_BIT(STM_MARK_FUNCTION));
-    return p && (p->mark == STM_MARK_FUNCTION || p->use > STM_USE_WORD);
+    const stm_phrase *p = stm_page__match(a, i, to, STM_MARK_FURNITURE);
+    return p && p->length > 1 && p->use > STM_USE_WORD;
 }
 
 bool stm_page__is_name(const stm_atoms *a, uint32_t from, uint32_t to)
 {
     if (to - from < 2 || to - from > 4 || name_end(a, from, to) != to ||
-        holds_role(a, from, to))
+        holds_role(a, from, to) ||
+        has_mark(a, from, from + 1, STM_MARK_BIT(STM_MARK_FUNCTION)))
         return false;
     for (uint32_t i = from; i < to; i++)
         if (stm_page__month(stm_page__atom(a, i)) && i == from)

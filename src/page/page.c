@@ -100,8 +100,8 @@ static const char *language_of(const stm_page_work *w, const stm_words *words)
     if (w->body.from == w->body.to)
         return w->language;
     const stm_segment *s = w->segments.items;
-    stm_span span = words_in(words, s[w->body.from].start,
-                             s[w->body.to - 1].end);
+    stm_span span =
+        words_in(words, s[w->body.from].start, s[w->body.to - 1].end);
     const char *language = stm_language_guess(words, span);
     return *language ? language : w->language;
 }
@@ -167,8 +167,8 @@ stm_status stm_page_read(stm_page **out, const stm_capture *c,
     if (ok) {
         stm_date none = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
         o->page.published = o->page.updated = none;
-        bool whole = (opts && opts->as_is) || !w->count ||
-                     w->count > MOST_WORDS;
+        bool whole =
+            (opts && opts->as_is) || !w->count || w->count > MOST_WORDS;
         ok = whole ? keep_all(o, w) : read_page(o, w);
     }
     if (!ok) {

@@ -17,11 +17,11 @@ enum {
     STM_MARK_ROLE,      /* what an author is; no part of a name */
     STM_MARK_PUBLISHED, /* a date follows */
     STM_MARK_UPDATED,
-    STM_MARK_LIVES, /* what is said of authors */
-    STM_MARK_GO_ON, /* the text goes on elsewhere */
-    STM_MARK_VISIT, /* "subscribe", "log in": what a paywall asks for */
+    STM_MARK_LIVES,   /* what is said of authors */
+    STM_MARK_GO_ON,   /* the text goes on elsewhere */
+    STM_MARK_VISIT,   /* "subscribe", "log in": what a paywall asks for */
     STM_MARK_TO_READ, /* "to read", "to continue": what it offers for it */
-    STM_MARK_LETTER, /* newsletters, which are no offer to read on */
+    STM_MARK_LETTER,  /* newsletters, which are no offer to read on */
     STM_MARKS
 };
 #define STM_MARK_BIT(mark) (UINT32_C(1) << (mark))

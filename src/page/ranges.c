@@ -105,12 +105,12 @@ static void *keep(stm_arena *mem, const void *items, size_t count, size_t size)
 
 static bool hand_over(stm_page *p, const builder *b, stm_arena *mem)
 {
-    p->content = keep(mem, b->content.items, b->content.count,
-                      sizeof *b->content.items);
+    p->content =
+        keep(mem, b->content.items, b->content.count, sizeof *b->content.items);
     p->furniture = keep(mem, b->furniture.items, b->furniture.count,
                         sizeof *b->furniture.items);
-    p->repeats = keep(mem, b->repeats.items, b->repeats.count,
-                      sizeof *b->repeats.items);
+    p->repeats =
+        keep(mem, b->repeats.items, b->repeats.count, sizeof *b->repeats.items);
     p->content_count = b->content.count;
     p->furniture_count = b->furniture.count;
     p->repeat_count = b->repeats.count;

@@ -21,9 +21,9 @@ typedef struct chain {
 typedef struct finder {
     const stm_page_work *w;
     const bool *content; /* by atom */
-    bool *fresh; /* by atom: the words from here on stand here first */
-    STM_VEC(stm_run) runs;    /* kept: the earlier copy, for now */
-    STM_VEC(uint32_t) owner;  /* chain of each run */
+    bool *fresh;         /* by atom: the words from here on stand here first */
+    STM_VEC(stm_run) runs;   /* kept: the earlier copy, for now */
+    STM_VEC(uint32_t) owner; /* chain of each run */
     STM_VEC(chain) chains;
 } finder;
 
@@ -93,9 +93,9 @@ static bool add_run(finder *f, stm_run r)
     bool fresh = at == from;
     at = fresh ? n : at - 1;
     uint32_t index = (uint32_t)f->runs.count;
-    if (!stm_vec_push(&f->runs, r) ||
-        !stm_vec_push(&f->owner, (uint32_t)at) ||
-        (fresh && !stm_vec_push(&f->chains, ((chain){.first = index, .start = r.folded}))))
+    if (!stm_vec_push(&f->runs, r) || !stm_vec_push(&f->owner, (uint32_t)at) ||
+        (fresh && !stm_vec_push(&f->chains,
+                                ((chain){.first = index, .start = r.folded}))))
         return false;
     chain *c = &f->chains.items[at];
     c->last = index;

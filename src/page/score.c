@@ -23,12 +23,11 @@ static bool is_furniture_mark(const stm_segment *s)
 
 static void phrase_looks(float out[STM_LOOKS], const stm_segment *s)
 {
-    static const unsigned char whole[] = {
-        [STM_USE_WORD] = STM_LOOK_WHOLE_WORD,
-        [STM_USE_LINE] = STM_LOOK_WHOLE_LINE,
-        [STM_USE_TAIL] = STM_LOOK_WHOLE_TAIL,
-        [STM_USE_PART] = STM_LOOK_WHOLE_PART,
-        [STM_USE_CUT] = STM_LOOK_WHOLE_CUT};
+    static const unsigned char whole[] = {[STM_USE_WORD] = STM_LOOK_WHOLE_WORD,
+                                          [STM_USE_LINE] = STM_LOOK_WHOLE_LINE,
+                                          [STM_USE_TAIL] = STM_LOOK_WHOLE_TAIL,
+                                          [STM_USE_PART] = STM_LOOK_WHOLE_PART,
+                                          [STM_USE_CUT] = STM_LOOK_WHOLE_CUT};
     if (!is_furniture_mark(s))
         return;
     if (s->covered > .79F)
@@ -41,7 +40,10 @@ static void phrase_looks(float out[STM_LOOKS], const stm_segment *s)
     }
 }
 
-static float flag(const stm_segment *s, uint32_t f) { return (s->flags & f) != 0; }
+static float flag(const stm_segment *s, uint32_t f)
+{
+    return (s->flags & f) != 0;
+}
 
 void stm_page__looks(float out[STM_LOOKS], const stm_segment *s)
 {

@@ -17,39 +17,53 @@ typedef struct cutter {
     bool whole; /* the line has one piece */
 } cutter;
 
+/* Bytes of the gap before atom `i`, the first of a line, that are not its. */
+static size_t before_line(const cutter *c, uint32_t i)
+{
+    stm_str gap = stm_page__gap(c->a, i);
+    size_t n = gap.len;
+    while (n && gap.ptr[n - 1] != '\n' && gap.ptr[n - 1] != '\r')
+        n--;
+    while (n < gap.len && stm_ascii_space(gap.ptr[n]))
+        n++;
+    return n;
+}
+
 /* Byte at which a piece that starts with atom `i` of the line starts. */
 static uint32_t start_of(const cutter *c, uint32_t i)
 {
     stm_str gap = stm_page__gap(c->a, i);
     uint32_t at = c->a->items[i].start;
     size_t n = gap.len;
-    if (i == c->line_from) {
-        while (n && gap.ptr[n - 1] != '\n' && gap.ptr[n - 1] != '\r')
-            n--;
-        while (n < gap.len && stm_ascii_space(gap.ptr[n]))
-            n++;
-    } else {
-        while (n && !stm_ascii_space(gap.ptr[n - 1]))
-            n--;
-        if (!n)
-            return at;
-    }
-    return at - (uint32_t)(gap.len - n);
+    if (i == c->line_from)
+        return at - (uint32_t)(gap.len - before_line(c, i));
+    while (n && !stm_ascii_space(gap.ptr[n - 1]))
+        n--;
+    return n ? at - (uint32_t)(gap.len - n) : at;
+}
+
+/* `n` bytes behind atom `i`, without the blanks among the last of them. */
+static uint32_t trimmed_end(const cutter *c, uint32_t i, size_t n)
+{
+    stm_str gap = stm_page__gap(c->a, i + 1);
+    while (n && stm_ascii_space(gap.ptr[n - 1]))
+        n--;
+    return c->a->items[i].end + (uint32_t)n;
 }
 
 /* Byte at which a piece that ends with atom `i` of the line ends. */
 static uint32_t end_of(const cutter *c, uint32_t i)
 {
     stm_str gap = stm_page__gap(c->a, i + 1);
-    size_t n = 0;
+    size_t n = 0, most = gap.len;
     if (i + 1 < c->line_to)
-        n = start_of(c, i + 1) - c->a->items[i].end;
-    else
-        while (n < gap.len && gap.ptr[n] != '\n' && gap.ptr[n] != '\r')
-            n++;
-    while (n && stm_ascii_space(gap.ptr[n - 1]))
-        n--;
-    return c->a->items[i].end + (uint32_t)n;
+        return trimmed_end(c, i, start_of(c, i + 1) - c->a->items[i].end);
+    /* lines also end at marks other than these two, such as a form feed */
+    if (i + 1 < c->a->count)
+        most = before_line(c, i + 1);
+    while (n < most && gap.ptr[n] != '\n' && gap.ptr[n] != '\r')
+        n++;
+    return trimmed_end(c, i, n);
 }
 
 static bool add(cutter *c, uint32_t from, uint32_t to, uint32_t flags)
@@ -85,8 +99,8 @@ static bool ends_sentence(stm_str gap)
  * is long enough to be nothing else; and no small letter goes on behind it. */
 static uint32_t cut_length(const cutter *c, uint32_t i, bool after_cut)
 {
-    const stm_phrase *p = stm_page__match(c->a, i, c->line_to,
-                                          STM_MARK_FURNITURE);
+    const stm_phrase *p =
+        stm_page__match(c->a, i, c->line_to, STM_MARK_FURNITURE);
     if (!p || p->use != STM_USE_CUT)
         return 0;
     const stm_atom *first = &c->a->items[i];
@@ -134,8 +148,8 @@ static uint32_t credit_length(const cutter *c, uint32_t i)
     bool colon = stm_str_find(gap, STM_LIT(":"), 0) != SIZE_MAX;
     if (!dots && !colon)
         return 0;
-    uint32_t most = k + CREDIT_NAMES < c->line_to ? k + CREDIT_NAMES
-                                                  : c->line_to;
+    uint32_t most =
+        k + CREDIT_NAMES < c->line_to ? k + CREDIT_NAMES : c->line_to;
     for (uint32_t first = k; k < most; k++)
         if (!(c->a->items[k].flags & STM_WORD_CAPITAL) ||
             (k > first && opens_quote(stm_page__gap(c->a, k))) ||
@@ -152,13 +166,14 @@ static uint32_t byline_length(const cutter *c, uint32_t i)
     stm_span names[NAMES];
     stm_found_date d;
     uint32_t k;
-    const stm_phrase *p = stm_page__match(c->a, i, c->line_to,
-                                          STM_MARK_BIT(STM_MARK_BY));
+    const stm_phrase *p =
+        stm_page__match(c->a, i, c->line_to, STM_MARK_BIT(STM_MARK_BY));
     if (!p || !(c->a->items[i].flags & STM_WORD_CAPITAL) ||
         !stm_page__names(names, NAMES, &k, c->a, i + p->length, c->line_to) ||
         k == c->line_to)
         return 0;
-    uint32_t from = c->a->items[k - 1].end, line = c->a->items[c->line_to - 1].end;
+    uint32_t from = c->a->items[k - 1].end,
+             line = c->a->items[c->line_to - 1].end;
     uint32_t to = line - from > DATE_LONGEST ? from + DATE_LONGEST : line;
     while (to < line && (c->a->text.ptr[to] & 0xc0) == 0x80)
         to++;
@@ -170,14 +185,15 @@ static uint32_t byline_length(const cutter *c, uint32_t i)
     return k - i;
 }
 
-/* "Home News Sport": several menu phrases side by side, with nothing between. */
+/* "Home News Sport": several menu phrases side by side, with nothing between.
+ */
 static uint32_t menu_length(const cutter *c, uint32_t i)
 {
     enum { LEAST = 4 /* phrases */ };
     uint32_t k = i, count = 0;
     while (k < c->line_to && (c->a->items[k].flags & STM_WORD_CAPITAL)) {
-        const stm_phrase *p = stm_page__match(
-            c->a, k, c->line_to, STM_MARK_BIT(STM_FURNITURE_NAV));
+        const stm_phrase *p = stm_page__match(c->a, k, c->line_to,
+                                              STM_MARK_BIT(STM_FURNITURE_NAV));
         stm_str gap = stm_page__gap(c->a, k);
         if (!p || (k > i && (memchr(gap.ptr, ',', gap.len) ||
                              memchr(gap.ptr, '.', gap.len))))
@@ -189,7 +205,12 @@ static uint32_t menu_length(const cutter *c, uint32_t i)
 }
 
 /* What is cut out at atom `i`. */
-typedef enum cut_kind { CUT_NOTHING, CUT_PHRASE, CUT_CREDIT, CUT_LINE } cut_kind;
+typedef enum cut_kind {
+    CUT_NOTHING,
+    CUT_PHRASE,
+    CUT_CREDIT,
+    CUT_LINE
+} cut_kind;
 
 static cut_kind cut_at(const cutter *c, uint32_t i, bool after_cut,
                        uint32_t *length)
@@ -263,8 +284,8 @@ static bool cut_busy(cutter *c)
     while (i < c->line_to) {
         cut_kind kind = cut_at(c, i, after, &n);
         after = kind == CUT_PHRASE || kind == CUT_CREDIT;
-        if (kind || (i > from && (starts_sentence(c, i) ||
-                                  is_seam(c, from, i)))) {
+        if (kind ||
+            (i > from && (starts_sentence(c, i) || is_seam(c, from, i)))) {
             if (!add(c, from, i, 0))
                 return false;
             from = i;

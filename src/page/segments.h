@@ -6,25 +6,27 @@
 #include "page/atoms.h"
 
 enum {
-    STM_SEGMENT_LINE = 1,       /* first of its line */
-    STM_SEGMENT_PARAGRAPH = 2,  /* after a blank line */
-    STM_SEGMENT_WHOLE = 4,      /* all of its line */
-    STM_SEGMENT_ENDED = 8,      /* ends with . ! ? or their like */
-    STM_SEGMENT_COLON = 16,     /* ends with : */
-    STM_SEGMENT_COMMA = 262144, /* ends with , */
-    STM_SEGMENT_BULLET = 32,    /* starts with a list mark */
-    STM_SEGMENT_QUOTE = 64,     /* starts with a quotation mark or a dash */
-    STM_SEGMENT_SMALL = 128,    /* starts with a small letter */
-    STM_SEGMENT_BAR = 256,      /* holds | › » → and their like */
-    STM_SEGMENT_LEGAL = 512,    /* holds © or ® */
-    STM_SEGMENT_ADDRESS = 1024, /* holds @, :// or www */
-    STM_SEGMENT_PRICE = 2048,   /* holds a currency sign before a number */
-    STM_SEGMENT_DOTS = 4096,    /* ends with three points */
-    STM_SEGMENT_CUT = 8192,     /* cut out at a phrase */
-    STM_SEGMENT_TWICE = 16384,  /* the same words are another segment, too */
-    STM_SEGMENT_DATE = 32768,   /* nothing but a date, a time, their labels */
-    STM_SEGMENT_BYLINE = 65536, /* nothing but names of authors */
-    STM_SEGMENT_AGAIN = 131072  /* and the same words are one before it */
+    STM_SEGMENT_LINE = 1,         /* first of its line */
+    STM_SEGMENT_PARAGRAPH = 2,    /* after a blank line */
+    STM_SEGMENT_WHOLE = 4,        /* all of its line */
+    STM_SEGMENT_ENDED = 8,        /* ends with . ! ? or their like */
+    STM_SEGMENT_COLON = 16,       /* ends with : */
+    STM_SEGMENT_COMMA = 262144,   /* ends with , */
+    STM_SEGMENT_BULLET = 32,      /* starts with a list mark */
+    STM_SEGMENT_QUOTE = 64,       /* starts with a quotation mark or a dash */
+    STM_SEGMENT_SMALL = 128,      /* starts with a small letter */
+    STM_SEGMENT_BAR = 256,        /* holds | › » → and their like */
+    STM_SEGMENT_LEGAL = 512,      /* holds © or ® */
+    STM_SEGMENT_ADDRESS = 1024,   /* holds @, :// or www */
+    STM_SEGMENT_PRICE = 2048,     /* holds a currency sign before a number */
+    STM_SEGMENT_DOTS = 4096,      /* ends with three points */
+    STM_SEGMENT_CUT = 8192,       /* cut out at a phrase */
+    STM_SEGMENT_TWICE = 16384,    /* the same words are another segment, too */
+    STM_SEGMENT_DATE = 32768,     /* nothing but a date, a time, their labels */
+    STM_SEGMENT_BYLINE = 65536,   /* nothing but names of authors */
+    STM_SEGMENT_AGAIN = 131072,   /* and the same words are one before it */
+    STM_SEGMENT_COLUMNS = 524288, /* short items set apart by several blanks */
+    STM_SEGMENT_STOP = 1048576    /* ends with a full stop */
 };
 
 enum { STM_KIND_CONTENT = STM_FURNITURE_KINDS };
@@ -34,18 +36,17 @@ typedef struct stm_segment {
     uint32_t start, end; /* bytes; marks around the words, no blanks */
     uint32_t line_words; /* atoms of the line it lies in */
     uint32_t flags;
-    uint64_t hash;      /* of the words */
-    uint32_t copies;    /* segments with these words */
-    float words;        /* an ideograph counts half */
-    float function;     /* shares of the atoms: words of running text, */
-    float capital;      /* capitals that start no sentence, */
-    float number;       /* numbers, */
-    float upper;        /* words in capitals */
-    float comma;        /* commas a word */
-    float covered;      /* share of the words in furniture phrases */
-    uint8_t mark, use;  /* of the surest phrase; STM_MARKS for none */
-    uint8_t kind;       /* stm_furniture_kind or STM_KIND_CONTENT */
-    float score;        /* > 0: content */
+    uint64_t hash;     /* of the words */
+    float words;       /* an ideograph counts half */
+    float function;    /* shares of the atoms: words of running text, */
+    float capital;     /* capitals that start no sentence, */
+    float number;      /* numbers, */
+    float upper;       /* words in capitals */
+    float comma;       /* commas a word */
+    float covered;     /* share of the words in furniture phrases */
+    uint8_t mark, use; /* of the surest phrase; STM_MARKS for none */
+    uint8_t kind;      /* stm_furniture_kind or STM_KIND_CONTENT */
+    float score;       /* > 0: content */
 } stm_segment;
 
 typedef struct stm_segments {

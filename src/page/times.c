@@ -20,6 +20,7 @@ static half read_half(stm_cursor *c)
     stm_cursor x = *c;
     stm_token t = stm_page__token(&x);
     half h = half_of(t);
+    bool points = !h;
     if (!h && t.kind == STM_TOKEN_WORD && t.text.len == 1) {
         char l = stm_ascii_lower(t.text.ptr[0]);
         if (l == 'a')
@@ -33,7 +34,7 @@ static half read_half(stm_cursor *c)
     if (!h)
         return NO_HALF;
     *c = x;
-    if (stm_page__peek(*c).mark == '.' && !stm_page__peek(*c).blank)
+    if (points && stm_page__peek(*c).mark == '.' && !stm_page__peek(*c).blank)
         stm_page__skip_mark(c, '.');
     return h;
 }
@@ -81,7 +82,8 @@ static void read_seconds(stm_cursor *c, clock *k)
     k->seconds = true;
     *c = x;
     if (stm_page__skip_mark(&x, '.') &&
-        stm_page__peek(x).kind == STM_TOKEN_NUMBER && !stm_page__peek(x).blank) {
+        stm_page__peek(x).kind == STM_TOKEN_NUMBER &&
+        !stm_page__peek(x).blank) {
         stm_page__token(&x);
         *c = x;
     }
@@ -115,8 +117,8 @@ static void read_minute(stm_cursor *c, clock *k)
     k->marked = !k->point;
     *c = x;
     read_seconds(c, k);
-    if (hours && (stm_page__skip_mark(c, 0x5206) ||
-                  stm_page__skip_mark(c, 0xbd84)))
+    if (hours &&
+        (stm_page__skip_mark(c, 0x5206) || stm_page__skip_mark(c, 0xbd84)))
         return;
 }
 
@@ -172,8 +174,8 @@ static bool read_time(stm_cursor *c, stm_date *d, bool announced)
     read_minute(&x, &k);
     half after = read_half(&x);
     h = h ? h : after;
-    bool sure = (!h && skip_clock_word(&x)) || h || k.marked ||
-                (announced && k.point);
+    bool sure =
+        (!h && skip_clock_word(&x)) || h || k.marked || (announced && k.point);
     stm_date with = *d;
     if (!settle(&k, h, &with))
         return false;
@@ -194,11 +196,11 @@ bool stm_page__time(stm_cursor *c, stm_date *d)
  * announces one. */
 static bool skip_between(stm_cursor *c, bool *word)
 {
-    static const char *const words[] = {"at", "t",   "um", "a",  "las",
+    static const char *const words[] = {"at", "t",    "um",  "a",  "las",
                                         "la", "alle", "ore", "kl", "om",
-                                        "o",  "klo", "ob"};
-    static const uint32_t marks[] = {',', '|', '-', '(', ':', '/', 0xb7,
-                                     0x2013, 0x2014, 0x2022, '.'};
+                                        "o",  "klo",  "ob"};
+    static const uint32_t marks[] = {',',  '|',    '-',    '(',    ':', '/',
+                                     0xb7, 0x2013, 0x2014, 0x2022, '.'};
     static const char *const others[] = {"à", "às", "в", "г", "года"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (stm_page__skip_word(c, words[i]))

@@ -11,7 +11,8 @@
  * nothing has changed. */
 bool stm_page__time(stm_cursor *c, stm_date *d);
 
-/* The same behind a date, where commas and words like "at" may stand between. */
+/* The same behind a date, where commas and words like "at" may stand between.
+ */
 bool stm_page__time_after(stm_cursor *c, stm_date *d);
 
 #endif

@@ -12,6 +12,9 @@ void stm_page__find_title(stm_page_work *w);
 void stm_page__title_signs(float out[STM_TITLE_SIGNS], const stm_page_work *w,
                            uint32_t i);
 
+/* Whether segment `i` is the name in the page's copyright line. */
+bool stm_page__is_site_name(const stm_page_work *w, uint32_t i);
+
 /* Whether segment `i` can be a title at all: short, no list item or caption. */
 bool stm_page__may_be_title(const stm_page_work *w, uint32_t i);
 

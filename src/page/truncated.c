@@ -43,8 +43,8 @@ static bool goes_on(const stm_page_work *w, const stm_segment *last,
                                           STM_MARK_BIT(STM_MARK_GO_ON));
     if (!p || p->length + 1U < s->to - s->from)
         return false;
-    bool breaks_off = !(last->flags & STM_SEGMENT_ENDED) ||
-                      (last->flags & STM_SEGMENT_DOTS);
+    bool breaks_off =
+        !(last->flags & STM_SEGMENT_ENDED) || (last->flags & STM_SEGMENT_DOTS);
     return p->use >= STM_USE_PART || breaks_off;
 }
 

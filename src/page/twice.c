@@ -6,24 +6,18 @@ bool stm_page__mark_twice(stm_segments *s, stm_arena *mem)
     while (room < 2 * (size_t)s->count)
         room *= 2;
     uint32_t *slot = STM_ARENA_NEW(mem, uint32_t, room); /* segment + 1 */
-    uint32_t *first = STM_ARENA_NEW(mem, uint32_t, s->count);
-    if (!slot || !first)
+    if (!slot)
         return false;
     for (uint32_t i = 0; i < s->count; i++) {
         size_t at = s->items[i].hash & (room - 1);
         while (slot[at] && s->items[slot[at] - 1].hash != s->items[i].hash)
             at = (at + 1) & (room - 1);
-        s->items[i].copies = 1;
         if (slot[at]) {
-            s->items[slot[at] - 1].copies++;
             s->items[slot[at] - 1].flags |= STM_SEGMENT_TWICE;
             s->items[i].flags |= STM_SEGMENT_TWICE | STM_SEGMENT_AGAIN;
         } else {
             slot[at] = i + 1;
         }
-        first[i] = slot[at] - 1;
     }
-    for (uint32_t i = 0; i < s->count; i++)
-        s->items[i].copies = s->items[first[i]].copies;
     return true;
 }

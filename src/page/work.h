@@ -28,8 +28,8 @@ typedef struct stm_page_work {
     stm_run *runs;        /* what was folded, by place of the folded copy */
     size_t run_count;
     uint32_t first_folded; /* segment, or STM_NO_SEGMENT */
-    uint32_t title;       /* segment, or STM_NO_SEGMENT */
-    uint32_t byline;      /* segment that names the authors, likewise */
+    uint32_t title;        /* segment, or STM_NO_SEGMENT */
+    uint32_t byline;       /* segment that names the authors, likewise */
     stm_str authors[STM_AUTHORS_MAX];
     unsigned author_count;
     stm_date published, updated;

@@ -12,25 +12,25 @@ static const struct {
     uint8_t rule;
     int16_t minutes;
 } zones[] = {
-    {"ET", US, -300},     {"CT", US, -360},     {"MT", US, -420},
-    {"PT", US, -480},     {"EST", FIXED, -300}, {"EDT", FIXED, -240},
-    {"CST", FIXED, -360}, {"CDT", FIXED, -300}, {"MST", FIXED, -420},
-    {"MDT", FIXED, -360}, {"PST", FIXED, -480}, {"PDT", FIXED, -420},
+    {"ET", US, -300},      {"CT", US, -360},      {"MT", US, -420},
+    {"PT", US, -480},      {"EST", FIXED, -300},  {"EDT", FIXED, -240},
+    {"CST", FIXED, -360},  {"CDT", FIXED, -300},  {"MST", FIXED, -420},
+    {"MDT", FIXED, -360},  {"PST", FIXED, -480},  {"PDT", FIXED, -420},
     {"AKST", FIXED, -540}, {"AKDT", FIXED, -480}, {"HST", FIXED, -600},
-    {"AST", FIXED, -240}, {"ADT", FIXED, -180}, {"NST", FIXED, -210},
-    {"NDT", FIXED, -150}, {"BRT", FIXED, -180}, {"ART", FIXED, -180},
-    {"CLT", FIXED, -240}, {"COT", FIXED, -300}, {"PET", FIXED, -300},
-    {"GMT", FIXED, 0},    {"UTC", FIXED, 0},    {"WET", FIXED, 0},
-    {"BST", FIXED, 60},   {"WEST", FIXED, 60},  {"CET", FIXED, 60},
-    {"MEZ", FIXED, 60},   {"WAT", FIXED, 60},   {"CEST", FIXED, 120},
-    {"MESZ", FIXED, 120}, {"EET", FIXED, 120},  {"CAT", FIXED, 120},
-    {"SAST", FIXED, 120}, {"EEST", FIXED, 180}, {"MSK", FIXED, 180},
-    {"МСК", FIXED, 180},  {"EAT", FIXED, 180},  {"TRT", FIXED, 180},
-    {"GST", FIXED, 240},  {"PKT", FIXED, 300},  {"IST", FIXED, 330},
-    {"ICT", FIXED, 420},  {"WIB", FIXED, 420},  {"HKT", FIXED, 480},
-    {"SGT", FIXED, 480},  {"AWST", FIXED, 480}, {"JST", FIXED, 540},
-    {"KST", FIXED, 540},  {"ACST", FIXED, 570}, {"ACDT", FIXED, 630},
-    {"AEST", FIXED, 600}, {"AEDT", FIXED, 660}, {"NZST", FIXED, 720},
+    {"AST", FIXED, -240},  {"ADT", FIXED, -180},  {"NST", FIXED, -210},
+    {"NDT", FIXED, -150},  {"BRT", FIXED, -180},  {"ART", FIXED, -180},
+    {"CLT", FIXED, -240},  {"COT", FIXED, -300},  {"PET", FIXED, -300},
+    {"GMT", FIXED, 0},     {"UTC", FIXED, 0},     {"WET", FIXED, 0},
+    {"BST", FIXED, 60},    {"WEST", FIXED, 60},   {"CET", FIXED, 60},
+    {"MEZ", FIXED, 60},    {"WAT", FIXED, 60},    {"CEST", FIXED, 120},
+    {"MESZ", FIXED, 120},  {"EET", FIXED, 120},   {"CAT", FIXED, 120},
+    {"SAST", FIXED, 120},  {"EEST", FIXED, 180},  {"MSK", FIXED, 180},
+    {"МСК", FIXED, 180},   {"EAT", FIXED, 180},   {"TRT", FIXED, 180},
+    {"GST", FIXED, 240},   {"PKT", FIXED, 300},   {"IST", FIXED, 330},
+    {"ICT", FIXED, 420},   {"WIB", FIXED, 420},   {"HKT", FIXED, 480},
+    {"SGT", FIXED, 480},   {"AWST", FIXED, 480},  {"JST", FIXED, 540},
+    {"KST", FIXED, 540},   {"ACST", FIXED, 570},  {"ACDT", FIXED, 630},
+    {"AEST", FIXED, 600},  {"AEDT", FIXED, 660},  {"NZST", FIXED, 720},
     {"NZDT", FIXED, 780},
 };
 
@@ -67,7 +67,18 @@ static bool us_summer(const stm_date *d)
 static bool is_letter(char c)
 {
     char l = stm_ascii_lower(c);
-    return (l >= 'a' && l <= 'z') || (c & 0x80);
+    unsigned char lead = (unsigned char)c;
+    /* of two bytes: Latin, Greek, Cyrillic; longer ones are mostly signs */
+    return (l >= 'a' && l <= 'z') || (lead >= 0x80 && lead < 0xe0);
+}
+
+/* Behind the name stands no letter, or the next element: "ETShare". */
+static bool ends_name(stm_str s, size_t n)
+{
+    if (n == s.len || !is_letter(s.ptr[n]))
+        return true;
+    return n + 1 < s.len && s.ptr[n] >= 'A' && s.ptr[n] <= 'Z' &&
+           s.ptr[n + 1] >= 'a' && s.ptr[n + 1] <= 'z';
 }
 
 /* "+2", "+02", "+0200", "+02:00", "−5"; whole hours up to 14. */
@@ -86,8 +97,8 @@ static size_t offset(stm_str s, int16_t *minutes)
     if (i == from)
         return 0;
     size_t j = i < s.len && s.ptr[i] == ':' ? i + 1 : i;
-    if (i == from + 2 && s.len - j >= 2 && stm_ascii_digit(s.ptr[j]) &&
-        stm_ascii_digit(s.ptr[j + 1])) {
+    if ((i == from + 2 || j > i) && s.len - j >= 2 &&
+        stm_ascii_digit(s.ptr[j]) && stm_ascii_digit(s.ptr[j + 1])) {
         rest = (s.ptr[j] - '0') * 10 + s.ptr[j + 1] - '0';
         i = j + 2;
     }
@@ -99,14 +110,9 @@ static size_t offset(stm_str s, int16_t *minutes)
 
 static size_t named(stm_str s, const stm_date *when, int16_t *minutes)
 {
-    size_t n = 0;
-    while (n < s.len && is_letter(s.ptr[n]))
-        n++;
-    /* glued to the next element: "ETShare" */
-    while (n > 2 && n < s.len && s.ptr[n - 1] >= 'a' && s.ptr[n - 1] <= 'z')
-        n--;
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
-        if (!stm_str_eq((stm_str){s.ptr, n}, stm_str_of(zones[i].name)))
+        size_t n = strlen(zones[i].name);
+        if (!stm_str_starts(s, stm_str_of(zones[i].name)) || !ends_name(s, n))
             continue;
         bool summer = zones[i].rule == US && us_summer(when);
         *minutes = (int16_t)(zones[i].minutes + (summer ? 60 : 0));

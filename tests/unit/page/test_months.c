@@ -1,0 +1,45 @@
+#include "read.h"
+
+#include "page/months.h"
+
+static void months_are_known_in_any_case(void **state)
+{
+    (void)state;
+    assert_int_equal(stm_page__month(STM_LIT("January")), 1);
+    assert_int_equal(stm_page__month(STM_LIT("MAY")), 5);
+    assert_int_equal(stm_page__month(STM_LIT("sept")), 9);
+    assert_int_equal(stm_page__month(STM_LIT("März")), 3);
+    assert_int_equal(stm_page__month(STM_LIT("DÉCEMBRE")), 12);
+    assert_int_equal(stm_page__month(STM_LIT("Января")), 1);
+    assert_int_equal(stm_page__month(STM_LIT("ОКТЯБРЯ")), 10);
+}
+
+static void other_words_are_no_months(void **state)
+{
+    (void)state;
+    assert_int_equal(stm_page__month(STM_LIT("")), 0);
+    assert_int_equal(stm_page__month(STM_LIT("ma")), 0);
+    assert_int_equal(stm_page__month(STM_LIT("janitor")), 0);
+    assert_int_equal(stm_page__month(STM_LIT("may|jun")), 0);
+    assert_int_equal(
+        stm_page__month(STM_LIT("januaryjanuaryjanuaryjanuaryjanuaryjanu")), 0);
+}
+
+static void weekdays_are_known_too(void **state)
+{
+    (void)state;
+    assert_true(stm_page__is_weekday(STM_LIT("Wednesday")));
+    assert_true(stm_page__is_weekday(STM_LIT("Mittwoch")));
+    assert_true(stm_page__is_weekday(STM_LIT("Воскресенье")));
+    assert_false(stm_page__is_weekday(STM_LIT("someday")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(months_are_known_in_any_case),
+        cmocka_unit_test(other_words_are_no_months),
+        cmocka_unit_test(weekdays_are_known_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
