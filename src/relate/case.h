@@ -32,7 +32,8 @@ typedef struct stm_party {
     const uint32_t *order; /* passages by their place in this text */
     const stm_stretch *stretch;
     size_t stretch_count;
-    bool cut; /* this text ends (or starts) where the other goes on */
+    bool cut;    /* this text ends (or starts) where the other goes on */
+    bool broken; /* and it does so in the midst of a sentence */
 } stm_party;
 
 typedef struct stm_topic {
@@ -83,6 +84,15 @@ typedef struct stm_case {
 /* Measures everything in `f` but `topic`. False when out of memory. */
 bool stm_relate__measure(stm_case *c, const stm_witness *a,
                          const stm_witness *b);
+
+/* Did a cut take what lies beyond the end of `side`, or was it added to the
+ * other text later? States of a bare text grow; nobody ends inside a sentence.
+ */
+static inline bool stm_relate__was_cut(const stm_case *c, int side)
+{
+    const stm_party *s = &c->f.side[side];
+    return s->broken || (s->cut && !c->f.bare);
+}
 
 /* Is the wording of one side the replaced wording of the other? */
 static inline bool stm_relate__is_replaced(const stm_case *c)

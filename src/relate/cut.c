@@ -6,7 +6,6 @@
  * added later, and of bare texts growth.c says that it was. */
 #include "base/str.h"
 #include "relate/evidence.h"
-#include "relate/stretch.h"
 #include "relate/weights.h"
 
 /* An excerpt has next to nothing of its own by what it is. */
@@ -22,37 +21,11 @@ static bool same_title(const stm_case *c)
     return stm_str_eq_nocase(a->title, b->title);
 }
 
-/* A mark that ends a sentence behind the last word; dots that trail off do
- * not. */
-static bool has_ended(const stm_text *t)
-{
-    stm_str s = t->bytes;
-    for (size_t i = t->at[t->count - 1].end; i < s.len; i++) {
-        if (stm_ascii_space(s.ptr[i]))
-            return false;
-        if (s.ptr[i] == '.')
-            return i + 1 == s.len || s.ptr[i + 1] != '.';
-        if (s.ptr[i] == '!' || s.ptr[i] == '?')
-            return true;
-    }
-    return false;
-}
-
-/* Does the one break off in the midst of a sentence and a line of the other? */
-static bool inside_sentence(const stm_party *cut, const stm_party *whole)
-{
-    if (whole->tail < STM_RELATE_CUT_WORDS || has_ended(cut->t))
-        return false;
-    uint8_t next = whole->t->flags[whole->words - whole->tail];
-    return !(next & (STM_WORD_SENTENCE | STM_WORD_LINE | STM_WORD_PARAGRAPH));
-}
-
-static double how_sure(const stm_case *c, const stm_party *cut,
-                       const stm_party *whole)
+static double how_sure(const stm_case *c, const stm_party *cut)
 {
     if (cut->w->page->truncated)
         return same_title(c) ? STM_RELATE_CUT_PAYWALL : 0;
-    if (inside_sentence(cut, whole))
+    if (cut->broken)
         return c->f.bare ? STM_RELATE_CUT_BARE : 1;
     return c->f.bare ? 0 : STM_RELATE_CUT_PARAGRAPH;
 }
@@ -77,6 +50,6 @@ void stm_relate__cut(stm_case *c, double weight)
         const stm_party *s = &c->f.side[side], *o = &c->f.side[!side];
         if (!s->cut || o->cut || !has_nothing_new(c, s))
             continue;
-        say(c, side, weight * how_sure(c, s, o));
+        say(c, side, weight * how_sure(c, s));
     }
 }

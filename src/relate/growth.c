@@ -2,8 +2,8 @@
  * is more often an addition than a deletion. Counted both in words of text and
  * in words that the other has nowhere, since what is moved or said again is
  * nothing new; words of text say nothing where a copyist was at work. Words
- * beyond a cut are a site's doing and no sign, unless the texts are bare: then
- * there is no site, and they were added at the end, though less surely. */
+ * beyond a cut are no sign; where nobody cut, they were added at the end,
+ * though less surely. */
 #include <math.h>
 
 #include "relate/evidence.h"
@@ -17,7 +17,8 @@ enum { QUOTED = 12 };
 static uint32_t more_text(const stm_case *c, int side)
 {
     const stm_party *s = &c->f.side[side];
-    return s->own + s->added + (c->f.bare ? s->beyond : 0);
+    bool cut = stm_relate__was_cut(c, !side);
+    return s->own + s->added + (cut ? 0 : s->beyond);
 }
 
 /* Logarithm of the ratio of what b has new to what a has new, bounded. */
@@ -32,10 +33,11 @@ static double lead(uint32_t a, uint32_t b, double prior)
 static stm_span longest_own(const stm_case *c, int side)
 {
     const stm_party *s = &c->f.side[side];
+    bool cut = stm_relate__was_cut(c, !side);
     stm_span best = {0, 0};
     for (size_t i = 0; i < s->stretch_count; i++) {
         stm_span at = s->stretch[i].at;
-        if ((c->f.bare || !s->stretch[i].beyond) &&
+        if ((!cut || !s->stretch[i].beyond) &&
             stm_span_len(at) > stm_span_len(best))
             best = at;
     }

@@ -6,13 +6,15 @@
  *   left      words the spinner replaced here stand elsewhere in its own text,
  *             where it left them; its finds stand nowhere in the other
  *   repeated  the author says a word again, the spinner has another each time
- *   common    the other texts of the job use the author's word
+ *   shared    the other texts of the job use the author's word
+ *   everyday  the author's word is in everybody's use, the spinner's is not
  *   slips     "a extra", "the the", {braces}
  *
  * Each sign is a vote of the replaced places; the votes for one side against
  * those for the other, in logarithms, add up. */
 #include <math.h>
 
+#include "relate/common.h"
 #include "relate/evidence.h"
 #include "relate/quote.h"
 #include "relate/slips.h"
@@ -27,7 +29,7 @@ typedef struct votes {
 } votes;
 
 typedef struct signs {
-    votes longer, left, repeated, common, slips;
+    votes longer, left, repeated, shared, everyday, slips;
 } signs;
 
 static void vote(votes *v, bool a, bool b)
@@ -48,7 +50,13 @@ static void vote_by_use(signs *s, const stm_usage *u, const stm_case *c,
     vote(&s->repeated, b_in_b > 0, a_in_a > 0);
     uint64_t others_a = stm_relate__elsewhere(u, c->lex, a);
     uint64_t others_b = stm_relate__elsewhere(u, c->lex, b);
-    vote(&s->common, others_b > 2 * others_a, others_a > 2 * others_b);
+    vote(&s->shared, others_b > 2 * others_a, others_a > 2 * others_b);
+}
+
+static bool is_common(const stm_case *c, int side, uint32_t word)
+{
+    const char *language = c->f.side[side].t->language;
+    return stm_relate__is_common(stm_lexicon_word(c->lex, word), language) > 0;
 }
 
 static void gather(signs *s, const stm_usage *u, const stm_case *c)
@@ -60,8 +68,11 @@ static void gather(signs *s, const stm_usage *u, const stm_case *c)
             continue;
         uint32_t na = stm_span_len(h->a), nb = stm_span_len(h->b);
         vote(&s->longer, na > nb, nb > na);
-        if (na == 1 && nb == 1)
-            vote_by_use(s, u, c, a->word[h->a.from], b->word[h->b.from]);
+        if (na != 1 || nb != 1)
+            continue;
+        uint32_t x = a->word[h->a.from], y = b->word[h->b.from];
+        vote_by_use(s, u, c, x, y);
+        vote(&s->everyday, is_common(c, 1, y), is_common(c, 0, x));
     }
     for (int side = 0; side < 2; side++)
         s->slips.for_side[side] = stm_relate__slips(c, side);
@@ -76,7 +87,7 @@ static double lead(const votes *v)
 static double add_up(const signs *s)
 {
     return lead(&s->longer) + lead(&s->left) + lead(&s->repeated) +
-           lead(&s->common) + lead(&s->slips);
+           lead(&s->shared) + lead(&s->everyday) + lead(&s->slips);
 }
 
 /* "'war' became 'conflict' 4 times" for the two surest substitutions. */
@@ -109,13 +120,13 @@ static stm_str describe(stm_case *c, const signs *s, int spun)
         return STM_NONE;
     return stm_arena_format(
         c->mem,
-        "the wording of %c is the replaced one%s; it is the longer one at %u "
-        "places and the shorter at %u; %u of the words replaced stand "
-        "elsewhere in %c, %u of its own elsewhere in %c",
-        stm_relate__name(spun), shown.ptr, s->longer.for_side[spun],
-        s->longer.for_side[!spun], s->left.for_side[spun],
-        stm_relate__name(spun), s->left.for_side[!spun],
-        stm_relate__name(!spun));
+        "the wording of %c is the replaced one%s; where only one of two words "
+        "is an everyday word it stands in %c %u times, in %c %u times; the "
+        "wording of %c is the longer at %u places, the shorter at %u",
+        stm_relate__name(spun), shown.ptr, stm_relate__name(!spun),
+        s->everyday.for_side[spun], stm_relate__name(spun),
+        s->everyday.for_side[!spun], stm_relate__name(spun),
+        s->longer.for_side[spun], s->longer.for_side[!spun]);
 }
 
 void stm_relate__spun(stm_case *c, double weight)

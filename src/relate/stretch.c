@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "base/str.h"
+
 #include "relate/weights.h"
 
 typedef struct placed {
@@ -87,6 +89,45 @@ static bool cut_at_tail(const stm_party *s, const stm_party *o, size_t n)
            s->order[n - 1] == o->order[n - 1];
 }
 
+/* A mark that ends a sentence behind the last word; dots that trail off do
+ * not. */
+static bool has_ended(const stm_text *t)
+{
+    stm_str s = t->bytes;
+    for (size_t i = t->at[t->count - 1].end; i < s.len; i++) {
+        if (stm_ascii_space(s.ptr[i]))
+            return false;
+        if (s.ptr[i] == '.')
+            return i + 1 == s.len || s.ptr[i + 1] != '.';
+        if (s.ptr[i] == '!' || s.ptr[i] == '?')
+            return true;
+    }
+    return false;
+}
+
+/* How many words after the shared part both still have; too few of them are
+ * left of a cut sentence to be a passage. */
+static uint32_t left_over(const stm_party *cut, const stm_party *whole)
+{
+    const uint32_t *a = cut->t->word + cut->words - cut->tail;
+    const uint32_t *b = whole->t->word + whole->words - whole->tail;
+    uint32_t n = 0;
+    while (n < cut->tail && n < whole->tail && a[n] == b[n])
+        n++;
+    return n;
+}
+
+/* Does the one break off in the midst of a sentence and a line of the other? */
+static bool inside_sentence(const stm_party *cut, const stm_party *whole)
+{
+    uint32_t left = left_over(cut, whole);
+    if (left < cut->tail || whole->tail - left < STM_RELATE_CUT_WORDS ||
+        has_ended(cut->t))
+        return false;
+    uint8_t next = whole->t->flags[whole->words - whole->tail + left];
+    return !(next & (STM_WORD_SENTENCE | STM_WORD_LINE | STM_WORD_PARAGRAPH));
+}
+
 /* Marks the words of `side` in [from, to) as beyond the other's end. */
 static void mark_beyond(stm_case *c, int side, uint32_t from, uint32_t to)
 {
@@ -117,6 +158,7 @@ static void cut_of(stm_case *c, int side)
     if (cut_at_tail(s, o, n) || s->w->page->truncated)
         mark_beyond(c, !side, end_in_other(c, side), o->words);
     s->cut = o->beyond - before >= STM_RELATE_STRETCH_WORDS;
+    s->broken = s->cut && inside_sentence(s, o);
 }
 
 void stm_relate__cuts(stm_case *c)

@@ -9,7 +9,7 @@
 #include "relate/stretch.h"
 #include "relate/weights.h"
 
-enum { LONGEST = 12 };
+enum { LONGEST = 6 };
 
 typedef struct tenses {
     bool ahead, now, past;

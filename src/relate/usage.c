@@ -108,13 +108,14 @@ uint64_t stm_relate__elsewhere(const stm_usage *u, const stm_lexicon *lex,
 static bool list_within(stm_word_list *l, stm_case *c, int side)
 {
     const stm_party *s = &c->f.side[side];
+    bool cut = stm_relate__was_cut(c, !side);
     uint32_t at = 0;
     l->word = STM_ARENA_NEW(&c->scratch, uint32_t, s->words);
     if (!l->word)
         return false;
     for (size_t i = 0; i <= s->stretch_count; i++) {
         bool last = i == s->stretch_count;
-        if (!last && (c->f.bare || !s->stretch[i].beyond))
+        if (!last && (!cut || !s->stretch[i].beyond))
             continue;
         uint32_t to = last ? s->words : s->stretch[i].at.from;
         for (; at < to; at++)

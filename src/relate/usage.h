@@ -20,7 +20,7 @@ typedef struct stm_usage {
 const stm_usage *stm_relate__usage(stm_case *c);
 /* How many different words of a side stand nowhere in the other text; with
  * `alone` not in any other text of the job either. What a cut took from the
- * other does not count, unless the texts are bare. */
+ * other does not count. */
 uint32_t stm_relate__new_words(stm_case *c, int side, bool alone);
 /* Share of the words that both texts have which other texts of the job have
  * too: near 1 where a third copy is among them. */

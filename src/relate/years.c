@@ -39,7 +39,7 @@ void stm_relate__years(stm_case *c, double weight)
     if (!year[0] || !year[1] || year[0] == year[1])
         return;
     int first = year[0] > year[1];
-    if (c->f.side[first].cut && !c->f.bare)
+    if (stm_relate__was_cut(c, first))
         return; /* the later year may stand beyond the cut */
     stm_relate__say(c, stm_relate__source(first), weight,
                     stm_arena_format(c->mem,
