@@ -46,7 +46,7 @@ static bool could_be_hub(const stm_tree__family *f, uint32_t y,
             continue;
         stm_tree__pair p = stm_tree__nodes_pair(f, y, w);
         double line = p.down > p.up ? p.down : p.up;
-        if (line < p.beside - STM_TREE_LOST_COST)
+        if (line < p.beside - stm_tree__lost_cost(&p))
             return false;
     }
     return true;

@@ -33,7 +33,8 @@ static bool leaning(const stm_tree__family *f, uint32_t p, uint32_t child,
     for (size_t i = 0; ok && i < kin.count; i++) {
         stm_tree__pair q = stm_tree__odds(f, p, kin.items[i].node);
         double other = q.up > q.down ? q.up : q.down;
-        *lean += (q.beside > other ? q.beside - q.down : 0) / (double)kin.count;
+        double lost = q.beside - stm_tree__lost_cost(&q);
+        *lean += (q.beside > other ? lost - q.down : 0) / (double)kin.count;
     }
     stm_vec_free(&kin);
     return ok;
@@ -50,8 +51,7 @@ static bool siblings_below(const stm_tree__family *f, uint32_t p, nodes *out)
         double lean;
         if (c == n[p].parent)
             continue;
-        if (!leaning(f, p, c, &lean) ||
-            (lean > STM_TREE_LOST_COST && !stm_vec_push(out, c)))
+        if (!leaning(f, p, c, &lean) || (lean > 0 && !stm_vec_push(out, c)))
             return false;
     }
     return true;

@@ -182,6 +182,8 @@ static bool add_edges(stm_tree__output *out, const stm_tree__family *f,
         if (!kind_of(f, u, v, &e.kind))
             return false;
         e.confidence = n[v].sure * sure_of(&n[u]) * sure_of(&n[v]);
+        if (!stm_tree__is_lost(f, u) && !stm_tree__is_lost(f, v))
+            e.confidence *= stm_tree__attachment(f, u, v);
         out->above.items[e.to] = e.from;
         if (!stm_vec_push(&out->edge, e))
             return false;

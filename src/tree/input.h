@@ -38,6 +38,8 @@ bool stm_tree__spun_shares(stm_tree__input *in, stm_arena *mem);
 size_t stm_tree__first_relation(const stm_tree__input *in, uint32_t u);
 stm_tree__pair stm_tree__pair_of(const stm_tree__input *in, uint32_t u,
                                  uint32_t v);
+/* How much likelier siblings must be before a lost text is put above them. */
+double stm_tree__lost_cost(const stm_tree__pair *p);
 /* Capped hunks between two texts, scaled up to the whole of the longer one: a
  * cut text is not near to everything just because little of it is left. */
 double stm_tree__distance(const stm_tree__input *in, const stm_relation *r);

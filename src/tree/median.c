@@ -141,15 +141,12 @@ static stm_tree__trio trio_of(const stm_tree__family *f, uint32_t x, uint32_t y,
 }
 
 /* Whether member `k` of the three is apart from what the others share. */
-static bool is_apart(const stm_tree__family *f, const stm_tree__trio *t,
-                     unsigned k)
+static bool is_apart(const stm_tree__trio *t, unsigned k)
 {
     uint32_t p = t->own[(k + 1) % 3], q = t->own[(k + 2) % 3];
-    uint32_t other = p < q ? p : q;
-    double share =
-        f->manuscripts ? STM_TREE_MEDIAN_MANUSCRIPT : STM_TREE_MEDIAN_NEWS;
+    uint32_t all = t->own[k] + (p < q ? p : q) + t->open;
     return t->lacks[k] || (t->own[k] >= STM_TREE_MEDIAN_EVENTS &&
-                           t->own[k] >= share * (t->own[k] + other + t->open));
+                           t->own[k] >= STM_TREE_MEDIAN_SHARE * all);
 }
 
 typedef struct split {
@@ -165,7 +162,7 @@ static bool best_split(const stm_tree__family *f, uint32_t x, const bench *b,
     for (size_t i = 0; i < b->couple.count && i < STM_TREE_MEDIAN_TRIES; i++) {
         uint32_t y = near[b->couple.items[i].i], z = near[b->couple.items[i].j];
         stm_tree__trio t = trio_of(f, x, y, z);
-        if (t.own[0] > best->trio.own[0] && is_apart(f, &t, 0))
+        if (t.own[0] > best->trio.own[0] && is_apart(&t, 0))
             *best = (split){y, z, t};
     }
     return best->trio.own[0] > 0;
@@ -221,9 +218,9 @@ static bool split_once(stm_tree__family *f, uint32_t x, bench *b, bool *done)
     if (!best_split(f, x, b, &s))
         return true;
     *done = false;
-    if (!is_apart(f, &s.trio, 1))
+    if (!is_apart(&s.trio, 1))
         return stm_tree__move(f, s.z, x, s.y);
-    if (!is_apart(f, &s.trio, 2))
+    if (!is_apart(&s.trio, 2))
         return stm_tree__move(f, s.y, x, s.z);
     return insert_lost(f, x, &s);
 }

@@ -19,6 +19,8 @@ typedef struct stm_tree__output {
  * node each of the family's nodes has in the output. */
 bool stm_tree__emit(stm_tree__output *out, stm_tree__family *f,
                     const uint32_t **out_of);
+/* sure.c: how likely nobody stands between captures `u` and `v`. */
+double stm_tree__attachment(const stm_tree__family *f, uint32_t u, uint32_t v);
 /* notes.c: what a person should know of each lost text. */
 bool stm_tree__write_notes(stm_tree__output *out, stm_tree__family *f,
                            const uint32_t *out_of);

@@ -119,6 +119,13 @@ stm_tree__pair stm_tree__pair_of(const stm_tree__input *in, uint32_t u,
     return p;
 }
 
+/* Of a text that was cut or spun the source is known to have existed. */
+double stm_tree__lost_cost(const stm_tree__pair *p)
+{
+    return p->barred_down || p->barred_up ? STM_TREE_LOST_WHOLE
+                                          : STM_TREE_LOST_COST;
+}
+
 const stm_date *stm_tree__date(const stm_witness *w)
 {
     if (!w->page)

@@ -81,9 +81,10 @@ static void close_survey(survey *s)
 }
 
 /* A source that is rather a sibling can still be replaced by a lost text. */
-static double or_lost(double line, double other, double beside)
+static double or_lost(const stm_tree__pair *p, double line, double other)
 {
-    return beside > other ? fmax(line, beside - STM_TREE_LOST_COST) : line;
+    double lost = p->beside - stm_tree__lost_cost(p);
+    return p->beside > other ? fmax(line, lost) : line;
 }
 
 static bool add_claims(survey *s, uint32_t u, stm_tree__kin_vec *kin)
@@ -100,8 +101,8 @@ static bool add_claims(survey *s, uint32_t u, stm_tree__kin_vec *kin)
         double weight = k->steps > 1 ? 1.0 / (double)far : 0.5;
         claim c = {u, k->node, k->first, k->last, p.down, p.up, p.beside};
         if (k->steps == 1) {
-            c.down = or_lost(p.down, p.up, p.beside);
-            c.up = or_lost(p.up, p.down, p.beside);
+            c.down = or_lost(&p, p.down, p.up);
+            c.up = or_lost(&p, p.up, p.down);
         }
         c.down *= weight, c.up *= weight, c.beside *= weight;
         if (!stm_vec_push(&s->claim, c))
@@ -183,11 +184,15 @@ static void add_prior(survey *s)
  * next to a lost text it would say nothing new. */
 static void score_edges(survey *s)
 {
-    for (uint32_t i = 0; i < s->f->node.count; i++)
-        s->split[i] = s->up[i] == STM_LOST || stm_tree__is_lost(s->f, i) ||
-                              stm_tree__is_lost(s->f, s->up[i])
-                          ? -INFINITY
-                          : s->score[i] - STM_TREE_LOST_COST;
+    for (uint32_t i = 0; i < s->f->node.count; i++) {
+        uint32_t up = s->up[i];
+        s->split[i] = -INFINITY;
+        if (up == STM_LOST || stm_tree__is_lost(s->f, i) ||
+            stm_tree__is_lost(s->f, up))
+            continue;
+        stm_tree__pair p = stm_tree__nodes_pair(s->f, i, up);
+        s->split[i] = s->score[i] - stm_tree__lost_cost(&p);
+    }
     for (size_t i = 0; i < s->claim.count; i++) {
         const claim *c = &s->claim.items[i];
         if (s->up[c->u] == c->v)

@@ -106,7 +106,7 @@ static void the_spun_copy_of_an_early_version_splits_off_first(void **state)
         stm_tree *tree = build(&t);
         char id[3][16];
         for (uint32_t i = 0; i < 3; i++)
-            strcpy(id[orders[k][i]], tree->nodes[i].id);
+            memcpy(id[orders[k][i]], tree->nodes[i].id, sizeof id[0]);
         const char *above_cut = source_of(tree, id[0]);
         const char *above_spun = source_of(tree, id[1]);
         const char *above_long = source_of(tree, id[2]);
