@@ -22,7 +22,7 @@ STM_API const char *stm_passage_name(stm_passage_kind kind);
 /** A stretch of each text that comes from the same source. Never crosses a gap
  * in the content. */
 typedef struct stm_passage {
-    stm_span a, b;    /**< tokens */
+    stm_span a, b; /**< tokens */
     stm_passage_kind kind;
     float similarity; /**< share of words kept in place, 0..1 */
     uint32_t same;    /**< words kept in place */
@@ -34,7 +34,8 @@ typedef struct stm_substitution {
     uint32_t count;
 } stm_substitution;
 
-/** A place inside a passage where the wordings differ; one side may be empty. */
+/** A place inside a passage where the wordings differ; one side may be empty.
+ */
 typedef struct stm_change {
     stm_span a, b;
     bool substitution; /**< explained by a learned substitution */
@@ -48,9 +49,9 @@ typedef struct stm_alignment {
     size_t substitution_count;
     const stm_change *changes; /**< by place in A */
     size_t change_count;
-    const uint32_t *a_to_b; /**< [a->count] its counterpart (kept or
-                                 substituted), or STM_NO_TOKEN */
-    const uint32_t *b_to_a; /**< [b->count] */
+    const uint32_t *a_to_b;        /**< [a->count] its counterpart (kept or
+                                        substituted), or STM_NO_TOKEN */
+    const uint32_t *b_to_a;        /**< [b->count] */
     uint32_t covered_a, covered_b; /**< words that lie in passages */
 } stm_alignment;
 
@@ -58,9 +59,9 @@ typedef struct stm_align_opts {
     size_t struct_size;
     uint32_t min_run; /**< shortest verbatim run kept on its own, words */
 } stm_align_opts;
-#define STM_ALIGN_OPTS_INIT                                                    \
-    {                                                                          \
-        sizeof(stm_align_opts), 12                                             \
+#define STM_ALIGN_OPTS_INIT        \
+    {                              \
+        sizeof(stm_align_opts), 12 \
     }
 
 /** Aligns two texts of one lexicon. Thread-safe. Time grows with the words and

@@ -11,12 +11,12 @@ extern "C" {
 
 /** One text as found. Plain record; everything in it belongs to the capture. */
 typedef struct stm_capture {
-    stm_str source;   /**< the path as given or walked to; "-" for stdin */
-    stm_str record;   /**< id inside a container, or absent */
-    stm_str uri;      /**< where it was fetched, or absent */
-    stm_str captured; /**< when it was fetched, ISO 8601, or absent */
-    stm_str charset;  /**< what the bytes were converted from, or absent */
-    stm_str text;     /**< valid UTF-8; a UTF-8 file's bytes as they are */
+    stm_str source;    /**< the path as given or walked to; "-" for stdin */
+    stm_str record;    /**< id inside a container, or absent */
+    stm_str uri;       /**< where it was fetched, or absent */
+    stm_str captured;  /**< when it was fetched, ISO 8601, or absent */
+    stm_str charset;   /**< what the bytes were converted from, or absent */
+    stm_str text;      /**< valid UTF-8; a UTF-8 file's bytes as they are */
     uint64_t replaced; /**< invalid sequences that became U+FFFD */
 } stm_capture;
 
@@ -46,9 +46,9 @@ typedef struct stm_capture_opts {
     uint64_t max_bytes; /**< a larger capture is skipped and named */
 } stm_capture_opts;
 
-#define STM_CAPTURE_OPTS_INIT                                                  \
-    {                                                                          \
-        sizeof(stm_capture_opts), (uint64_t)256 << 20                          \
+#define STM_CAPTURE_OPTS_INIT                         \
+    {                                                 \
+        sizeof(stm_capture_opts), (uint64_t)256 << 20 \
     }
 
 /** Walks files, folders (in name order, without following links to folders)

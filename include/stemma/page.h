@@ -36,17 +36,18 @@ typedef struct stm_furniture {
     stm_furniture_kind kind;
 } stm_furniture;
 
-/** The same words twice: `a` is the copy kept as content, `b` the one folded. */
+/** The same words twice: `a` is the copy kept as content, `b` the one folded.
+ */
 typedef struct stm_repeat {
     stm_range a, b;
 } stm_repeat;
 
 /** A date as precise as the text states it. */
 typedef struct stm_date {
-    int16_t year;       /**< 0: no date at all */
-    uint8_t month, day; /**< 0: not stated */
+    int16_t year;                /**< 0: no date at all */
+    uint8_t month, day;          /**< 0: not stated */
     int8_t hour, minute, second; /**< -1: not stated */
-    int16_t zone;       /**< minutes east of UTC, or STM_NO_ZONE */
+    int16_t zone;                /**< minutes east of UTC, or STM_NO_ZONE */
 } stm_date;
 #define STM_NO_ZONE INT16_MIN
 
@@ -81,9 +82,9 @@ typedef struct stm_page_opts {
     size_t struct_size;
     bool as_is; /**< the whole text is content; only the language is guessed */
 } stm_page_opts;
-#define STM_PAGE_OPTS_INIT                                                     \
-    {                                                                          \
-        sizeof(stm_page_opts), false                                           \
+#define STM_PAGE_OPTS_INIT           \
+    {                                \
+        sizeof(stm_page_opts), false \
     }
 
 /** Reads the page of a plain-text capture whose words are `w`. The capture must

@@ -86,14 +86,15 @@ typedef struct stm_relation {
     const stm_evidence *evidence; /**< heaviest first */
     size_t evidence_count;
     /* what the tree stage needs */
-    double log_odds[3];   /**< of a>b, b>a, sibling, normalised log-probs */
-    bool spun_a, spun_b;  /**< that side's wording was replaced */
-    bool cut_a, cut_b;    /**< that side lacks the other's words beyond a cut */
-    double distance;      /**< capped hunks between the texts, words */
-    uint32_t copied;      /**< words of the smaller side in passages */
+    double log_odds[3];  /**< of a>b, b>a, sibling, normalised log-probs */
+    bool spun_a, spun_b; /**< that side's wording was replaced */
+    bool cut_a, cut_b;   /**< that side lacks the other's words beyond a cut */
+    double distance;     /**< capped hunks between the texts, words */
+    uint32_t copied;     /**< words of the smaller side in passages */
 } stm_relation;
 
-/** The relation of two witnesses of one lexicon, aligned as `x`. Thread-safe. */
+/** The relation of two witnesses of one lexicon, aligned as `x`. Thread-safe.
+ */
 STM_API stm_status stm_relate(stm_relation **out, const stm_witness *a,
                               const stm_witness *b, const stm_alignment *x,
                               const stm_lexicon *lex, stm_error *err);

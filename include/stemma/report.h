@@ -14,9 +14,9 @@ typedef struct stm_report_opts {
     bool verbose;   /**< show passages too (terminal tree view) */
     unsigned width; /**< columns (terminal views) */
 } stm_report_opts;
-#define STM_REPORT_OPTS_INIT                                                   \
-    {                                                                          \
-        sizeof(stm_report_opts), false, false, 80                              \
+#define STM_REPORT_OPTS_INIT                      \
+    {                                             \
+        sizeof(stm_report_opts), false, false, 80 \
     }
 
 /** Each writes one whole report of a tree result (`stm_run_tree`) or, where it
@@ -27,11 +27,13 @@ typedef struct stm_report_opts {
 typedef stm_status stm_report_fn(const stm_result *r,
                                  const stm_report_opts *opts,
                                  const stm_sink *out, stm_error *err);
-STM_API stm_report_fn stm_report_json; /**< CONTRACT stemma.tree/1, stemma.diff/1 */
+STM_API stm_report_fn
+    stm_report_json; /**< CONTRACT stemma.tree/1, stemma.diff/1 */
 STM_API stm_report_fn stm_report_terminal;
 STM_API stm_report_fn stm_report_html;
 STM_API stm_report_fn stm_report_dot;
-STM_API stm_report_fn stm_report_svg; /**< STM_EARG when built without Graphviz */
+STM_API stm_report_fn
+    stm_report_svg; /**< STM_EARG when built without Graphviz */
 
 #ifdef __cplusplus
 }

@@ -22,9 +22,9 @@ typedef struct stm_run_opts {
                      uint64_t all);
     void *user;
 } stm_run_opts;
-#define STM_RUN_OPTS_INIT                                                      \
-    {                                                                          \
-        sizeof(stm_run_opts), 0, 0, false, NULL, NULL, NULL                    \
+#define STM_RUN_OPTS_INIT                                   \
+    {                                                       \
+        sizeof(stm_run_opts), 0, 0, false, NULL, NULL, NULL \
     }
 
 /** All that a job found. Read-only; owns everything it shows. */

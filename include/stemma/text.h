@@ -23,7 +23,7 @@ enum {
 
 /** All words of a capture, in order. Read-only; owned by itself. */
 typedef struct stm_words {
-    stm_str bytes;        /**< the capture's text, borrowed */
+    stm_str bytes; /**< the capture's text, borrowed */
     uint32_t count;
     const stm_range *at;  /**< [count] bytes of each word */
     const uint64_t *hash; /**< [count] of the folded word: case, width, accents
@@ -64,8 +64,8 @@ typedef struct stm_lexicon stm_lexicon;
 /** The content of one capture as tokens. Owned by itself; read-only once
  * `stm_lexicon_add` has been called on it. */
 typedef struct stm_text {
-    stm_str bytes;        /**< the captured text, borrowed */
-    char language[8];     /**< ISO 639-1, or "" */
+    stm_str bytes;    /**< the captured text, borrowed */
+    char language[8]; /**< ISO 639-1, or "" */
     uint32_t count;
     const stm_range *at;  /**< [count] bytes of each token */
     const uint8_t *flags; /**< [count] STM_WORD_*; a token after a gap in the

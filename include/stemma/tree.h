@@ -23,7 +23,8 @@ typedef struct stm_edge {
     double confidence;
 } stm_edge;
 
-/** Passages that came into `to` from `from`, which the tree does not explain. */
+/** Passages that came into `to` from `from`, which the tree does not explain.
+ */
 typedef struct stm_secondary {
     uint32_t from, to; /**< indices into `nodes` */
     uint32_t words;
@@ -53,8 +54,8 @@ typedef struct stm_tree {
 STM_API stm_status stm_tree_build(stm_tree **out, const stm_witness *witnesses,
                                   size_t count,
                                   const stm_relation *const *relations,
-                                  size_t relation_count,
-                                  const stm_lexicon *lex, stm_error *err);
+                                  size_t relation_count, const stm_lexicon *lex,
+                                  stm_error *err);
 STM_API void stm_tree_free(stm_tree *t);
 
 #ifdef __cplusplus

@@ -31,11 +31,12 @@ static bool find_in(const stm_pair *p, const stm_passage *x, changes *out)
     return true;
 }
 
-static uint32_t small_changes(const stm_change *c, size_t count)
+/* Of changes [from, to). */
+static uint32_t small_changes(const changes *all, size_t from, size_t to)
 {
     uint32_t n = 0;
-    for (size_t k = 0; k < count; k++)
-        n += is_small(&c[k]);
+    for (size_t k = from; k < to; k++)
+        n += is_small(&all->items[k]);
     return n;
 }
 
@@ -56,10 +57,10 @@ static void tell_kinds(stm_passage *x, size_t count, const changes *all,
                        const size_t *first, bool spun)
 {
     for (size_t k = 0; k < count; k++) {
-        size_t from = first[k], n = first[k + 1] - from;
         uint32_t words = len(x[k].a) > len(x[k].b) ? len(x[k].a) : len(x[k].b);
-        uint32_t small = small_changes(all->items + from, n);
-        x[k].kind = n ? STM_PASSAGE_EDITED : STM_PASSAGE_VERBATIM;
+        uint32_t small = small_changes(all, first[k], first[k + 1]);
+        x[k].kind =
+            first[k] < first[k + 1] ? STM_PASSAGE_EDITED : STM_PASSAGE_VERBATIM;
         if (spun && (float)small >= STM_ALIGN_SPUN_PASSAGE * (float)words)
             x[k].kind = STM_PASSAGE_SPUN;
     }
@@ -131,7 +132,7 @@ static bool count_wordings(stm_pair *p, const changes *all, stm_alignment *out,
 static bool finish(stm_pair *p, stm_passage *x, changes *all,
                    const size_t *first, stm_alignment *out, stm_arena *mem)
 {
-    uint32_t small = small_changes(all->items, all->count), most;
+    uint32_t small = small_changes(all, 0, all->count), most;
     for (size_t k = 0; k < out->passage_count; k++) {
         out->covered_a += len(x[k].a);
         out->covered_b += len(x[k].b);

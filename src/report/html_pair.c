@@ -70,7 +70,9 @@ static void put_cell(const pair *p, bool side_b, const stm_row *row)
     stm_range at = trimmed(p, side_b, side_b ? row->b : row->a);
     uint32_t words = stm_show__words(witness(p, side_b)->text, at);
     bool fold = !row->passage && words > LONG_OWN;
-    stm_html__text(h, "<td dir=\"auto\">");
+    stm_html__text(h, "<td dir=\"auto\" data-name=\"");
+    stm_html__str(h, h->names[side_b ? p->relation->b : p->relation->a]);
+    stm_html__text(h, "\">");
     if (fold) {
         stm_buf_format(&h->out,
                        "<details><summary>%u words only here: \xe2\x80\x9c",

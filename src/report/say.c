@@ -165,7 +165,8 @@ static bool is_article(stm_str s, size_t i)
         "is",    "has",     "was",   "lacks", "speaks", "and",  "or",
         "goes",  "reports", "knows", "ends",  "keeps",  "does", "had",
         "tells", "at",      "in",    "to",    "names",  "says", "with"};
-    if (!i || byte_at(s, i + 1) != ' ' || !is_word_byte(byte_at(s, i + 2)))
+    if (!i || byte_at(s, i + 1) != ' ' || !is_word_byte(byte_at(s, i + 2)) ||
+        stm_ascii_digit(byte_at(s, i + 2)))
         return false;
     if (i >= 2 && s.ptr[i - 1] == ' ' && !is_word_byte(s.ptr[i - 2]))
         return false;

@@ -3,10 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "run/plan.h"
+
 stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
                           stm_error *err)
 {
-    *job = (stm_job){.opts = STM_RUN_OPTS_INIT, .stage = ""};
+    *job = (stm_job){
+        .opts = STM_RUN_OPTS_INIT, .stage = "", .planned = stm_plan__start()};
     if (opts)
         memcpy(&job->opts, opts,
                opts->struct_size < sizeof *opts ? opts->struct_size

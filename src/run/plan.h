@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+/* What a job takes before its first capture: the program and its libraries. */
+uint64_t stm_plan__start(void);
 /* Bytes of memory that a capture of so many bytes of text adds, as far as that
  * can be told before its words are counted. */
 uint64_t stm_plan__capture(uint64_t bytes);

@@ -40,6 +40,7 @@ static void captures_are_told_from_articles(void **state)
                     "it was spun from a third text");
     assert_evidence("b is of May, before a (June)",
                     "[b] is of May, before [a] (June)");
+    assert_evidence("it stands in a 3 times", "it stands in [a] 3 times");
     assert_evidence("b is older than a", "[b] is older than [a]");
     assert_evidence("b, before a", "[b], before [a]");
 }
