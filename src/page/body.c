@@ -25,8 +25,8 @@ bool stm_page__is_hit(const stm_segment *s)
 /* By how much all scores rise. */
 static float doubt(const stm_page_work *w)
 {
-    float hits = 0, need = STM_PAGE_LEAST_HITS +
-                           (float)(w->segments.count / STM_PAGE_SEGMENTS_A_HIT);
+    uint32_t more = w->segments.count / STM_PAGE_SEGMENTS_A_HIT;
+    float hits = 0, need = STM_PAGE_LEAST_HITS + (float)more;
     for (uint32_t i = 0; i < w->segments.count; i++) {
         const stm_segment *s = &w->segments.items[i];
         if (s->flags & STM_SEGMENT_AGAIN)
