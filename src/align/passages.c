@@ -145,6 +145,24 @@ static bool trim(const stm_pair *p, stm_passage *x)
     return true;
 }
 
+/* Links are aligned one by one, so a word that ends one of them here and begins
+ * the next one there has no counterpart yet; it has after a second look at the
+ * stretches that differ. */
+static bool match_across(stm_pair *p, const stm_passage *x)
+{
+    uint32_t a = x->a.from, b = x->b.from;
+    for (uint32_t i = x->a.from; i <= x->a.to; i++) {
+        if (i < x->a.to && !is_kept(p, i, x->b))
+            continue;
+        uint32_t j = i < x->a.to ? p->a_to_b[i] : x->b.to;
+        if (a < i && b < j &&
+            !stm_align__words(p, (stm_span){a, i}, (stm_span){b, j}))
+            return false;
+        a = i + 1, b = j + 1;
+    }
+    return true;
+}
+
 static void measure(const stm_pair *p, stm_passage *x)
 {
     uint32_t a = x->a.to - x->a.from, b = x->b.to - x->b.from;
@@ -185,7 +203,7 @@ bool stm_align__passages(stm_pair *p, stm_passage **passages, size_t *count,
         return false;
     for (size_t k = 0; k < p->links.count;) {
         k = join(p, &c, k, &x[n]);
-        if (!k)
+        if (!k || !match_across(p, &x[n]))
             return false;
         if (!trim(p, &x[n]))
             continue;

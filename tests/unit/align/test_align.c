@@ -144,6 +144,20 @@ static void one_sentence_made_of_two_takes_both(void **state)
     done(&p);
 }
 
+static void a_word_on_the_other_side_of_a_sentence_end_is_kept(void **state)
+{
+    (void)state;
+    pair p;
+    align(&p,
+          MORNING "The men carried every plum to the harbour. Later they "
+                  "slept in the barn until noon. " EVENING,
+          MORNING "The men carried every plum to the. Harbour later they "
+                  "slept in the barn until noon. " EVENING);
+    assert_int_equal(p.x->covered_a, p.a->count);
+    assert_int_equal(p.x->change_count, 0);
+    done(&p);
+}
+
 static void the_other_order_gives_the_mirror_image(void **state)
 {
     (void)state;
@@ -225,6 +239,7 @@ int main(void)
         cmocka_unit_test(a_changed_word_is_one_change),
         cmocka_unit_test(a_text_with_its_words_replaced_is_spun),
         cmocka_unit_test(one_sentence_made_of_two_takes_both),
+        cmocka_unit_test(a_word_on_the_other_side_of_a_sentence_end_is_kept),
         cmocka_unit_test(the_other_order_gives_the_mirror_image),
         cmocka_unit_test(a_run_cut_by_a_gap_in_the_content_is_two_passages),
         cmocka_unit_test(repetition_costs_no_quadratic_time),
