@@ -85,6 +85,21 @@ static void a_text_spun_from_all_its_kin_is_the_spun_one(void **state)
     close_tradition(&t);
 }
 
+static void
+a_lost_source_is_cheaper_for_a_text_that_was_cut_or_spun(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    text(&t, "a b");
+    text(&t, "a c");
+    stm_relation *r = relate(&t, 0, 1, STM_SPUN);
+    stm_tree__pair plain = stm_tree__pair_of(input_of(&t), 0, 1);
+    r->spun_b = true;
+    stm_tree__pair spun = stm_tree__pair_of(input_of(&t), 0, 1);
+    assert_true(stm_tree__lost_cost(&spun) < stm_tree__lost_cost(&plain));
+    close_tradition(&t);
+}
+
 static void an_update_counts_before_the_day_of_publication(void **state)
 {
     (void)state;
@@ -120,6 +135,8 @@ int main(void)
         cmocka_unit_test(a_spun_text_is_no_source_of_what_was_not_spun),
         cmocka_unit_test(who_is_older_but_cut_speaks_for_siblings),
         cmocka_unit_test(a_text_spun_from_all_its_kin_is_the_spun_one),
+        cmocka_unit_test(
+            a_lost_source_is_cheaper_for_a_text_that_was_cut_or_spun),
         cmocka_unit_test(an_update_counts_before_the_day_of_publication),
         cmocka_unit_test(dated_texts_come_before_texts_without_a_date),
     };
