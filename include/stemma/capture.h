@@ -1,5 +1,25 @@
 /** Captures: one text as found. Files, folders and standard input become
- * captures here; formats are told by content, never by name. */
+ * captures here; formats are told by content, never by name.
+ *
+ * Read are plain text in any usual character set, web pages, JSON lines, and
+ * web archives (WARC, ARC, WET), each of them plain or packed with gzip, zstd,
+ * xz, bzip2 or lz4, and zip and tar archives of these. Whatever holds many
+ * texts is read one text at a time.
+ *
+ * JSON lines: `record` is the document's id, or the line's number where it has
+ * none; a document's text is a page where its field is "html", or where it
+ * begins like one.
+ *
+ * Web archives: `record` is the number of the record in its file, from 1, all
+ * kinds counted. Pages and plain texts become captures. Not captures, and no
+ * damage either, are: requests, revisits (their text is that of the record
+ * they refer to), metadata and the crawler's notes; pictures, scripts, data;
+ * redirects and answers that say that something went wrong (any status but
+ * 2xx); empty bodies. A record that is cut short is read as far as it goes,
+ * and named unless the archive itself says that it was cut.
+ *
+ * Archives: each file in them is an input, whose `source` is the path it would
+ * have if the archive were unpacked to a folder of its name. */
 #ifndef STEMMA_CAPTURE_H
 #define STEMMA_CAPTURE_H
 
@@ -11,24 +31,40 @@ extern "C" {
 
 /** One text as found. Plain record; everything in it belongs to the capture. */
 typedef struct stm_capture {
-    stm_str source;    /**< the path as given or walked to; "-" for stdin */
+    stm_str source;    /**< the path as given or walked to, and on into an
+                            archive; "-" for stdin */
     stm_str record;    /**< id inside a container, or absent */
     stm_str uri;       /**< where it was fetched, or absent */
     stm_str captured;  /**< when it was fetched, ISO 8601, or absent */
+    stm_str dated;     /**< the date its container gives the text, as it stands
+                            there, or absent */
     stm_str charset;   /**< what the bytes were converted from, or absent */
-    stm_str text;      /**< valid UTF-8; a UTF-8 file's bytes as they are */
+    stm_str markup;    /**< the HTML of a page as valid UTF-8, absent for plain
+                            text */
+    stm_str text;      /**< valid UTF-8; a UTF-8 file's bytes as they are; of
+                            a page, absent until `stm_html_read` gives it */
     uint64_t replaced; /**< invalid sequences that became U+FFFD */
 } stm_capture;
 
 /** Frees the capture and all it holds. NULL is fine. */
 STM_API void stm_capture_free(stm_capture *c);
 
+/** Gives a page its text: `len` bytes of valid UTF-8 from malloc, which are
+ * taken over, and freed on failure. STM_EARG: it has a text. */
+STM_API stm_status stm_capture_give_text(stm_capture *c, char *text, size_t len,
+                                         stm_error *err);
+/** Frees the markup of a page whose text has been read; `c->markup` is absent
+ * then. Nothing to do for plain text. */
+STM_API void stm_capture_drop_markup(stm_capture *c);
+
 /** Something that could not be read, named and left out. Borrowed for the
  * length of the call. */
 typedef struct stm_skip {
     stm_str source;
     stm_str record;  /**< or absent */
-    uint64_t offset; /**< byte, or STM_NO_OFFSET */
+    uint64_t offset; /**< byte, or STM_NO_OFFSET: of the input, or, where it is
+                          packed, of what is in it - but for damage to the
+                          packing, which has its place in the file itself */
     const char *reason;
 } stm_skip;
 
@@ -44,25 +80,30 @@ typedef struct stm_capture_sink {
 typedef struct stm_capture_opts {
     size_t struct_size;
     uint64_t max_bytes; /**< a larger capture is skipped and named */
+    stm_str text_field; /**< where JSON lines have their text; absent: "text",
+                             else "raw_content", "content" or "html" */
 } stm_capture_opts;
 
-#define STM_CAPTURE_OPTS_INIT                         \
-    {                                                 \
-        sizeof(stm_capture_opts), (uint64_t)256 << 20 \
+#define STM_CAPTURE_OPTS_INIT                                      \
+    {                                                              \
+        sizeof(stm_capture_opts), (uint64_t)256 << 20, { NULL, 0 } \
     }
 
 /** Walks files, folders (in name order, without following links to folders)
  * and "-" (standard input), and hands over every capture.
  *
- * Unreadable, empty, binary, vanished and damaged inputs go to `sink->skip`
- * and do not end the walk. Returns STM_ENOMEM, or what `take` returned. */
+ * Unreadable, empty, binary, vanished and damaged inputs, and damaged parts of
+ * inputs, go to `sink->skip` and do not end the walk. Memory does not grow
+ * with an input, but with its largest text, which `max_bytes` limits. Returns
+ * STM_ENOMEM, or what `take` returned. */
 STM_API stm_status stm_capture_walk(const char *const *paths, size_t count,
                                     const stm_capture_opts *opts,
                                     const stm_capture_sink *sink,
                                     stm_error *err);
 
-/** One capture from `len` bytes in memory (copied), as if read from `source`.
- * STM_EFORMAT: not text (`err` says why); STM_ELIMIT: over `max_bytes`. */
+/** One capture from `len` bytes in memory (copied), as if read from `source`:
+ * the first that is in them. STM_EFORMAT: there is none (`err` says why);
+ * STM_ELIMIT: over `max_bytes`. */
 STM_API stm_status stm_capture_from_bytes(stm_capture **out, stm_str source,
                                           const void *bytes, size_t len,
                                           const stm_capture_opts *opts,

@@ -8,10 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/stream.h"
 #include "base/vec.h"
 
-/* First room for what does not tell its size: a pipe's usual capacity. */
-enum { STREAM_ROOM = 1 << 16 };
 /* Linux reads at most this much in one call; other kernels fail on more. */
 enum { LARGEST_READ = 0x7ffff000 };
 
@@ -47,13 +46,6 @@ static stm_status fail_with(stm_error *err, int number)
                     number);
 }
 
-static stm_status fail_too_long(stm_error *err, uint64_t max)
-{
-    return stm_fail(err, STM_ELIMIT, STM_NO_OFFSET,
-                    "larger than the limit of %llu bytes",
-                    (unsigned long long)max);
-}
-
 /* Retried on EINTR: -1 is a true failure. */
 static int open_to_read(const char *path)
 {
@@ -74,67 +66,65 @@ static ssize_t read_some(int fd, char *to, size_t len)
 }
 
 /* What a regular file still has to give, or 0 where that cannot be known. */
-static uint64_t size_left(int fd)
+static uint64_t size_left(int fd, bool *regular)
 {
     struct stat st;
-    if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+    *regular = !fstat(fd, &st) && S_ISREG(st.st_mode);
+    if (!*regular)
         return 0;
     off_t at = lseek(fd, 0, SEEK_CUR);
     return at >= 0 && at < st.st_size ? (uint64_t)(st.st_size - at) : 0;
 }
 
-/* Room is one byte over what is expected, so that the read that finds the end
- * needs no more; after that it doubles. */
-static stm_status read_to_end(stm_bytes *b, int fd, size_t room, uint64_t max,
-                              stm_error *err)
+typedef struct file {
+    stm_stream shown;
+    int fd;
+} file;
+
+static stm_status read_file(stm_stream *s, char *to, size_t room, size_t *got,
+                            stm_error *err)
 {
-    b->ptr = malloc(room);
-    if (!b->ptr)
-        return fail_with(err, ENOMEM);
-    for (;;) {
-        if (b->len == room) {
-            char *grown =
-                room > SIZE_MAX / 2 ? NULL : realloc(b->ptr, room * 2);
-            if (!grown)
-                return fail_with(err, ENOMEM);
-            b->ptr = grown;
-            room *= 2;
-        }
-        ssize_t n = read_some(fd, b->ptr + b->len, room - b->len);
-        if (n < 0)
-            return fail_with(err, errno);
-        if (n == 0)
-            return STM_OK;
-        b->len += (size_t)n;
-        if (b->len > max)
-            return fail_too_long(err, max);
-    }
+    ssize_t n = read_some(((file *)s)->fd, to, room);
+    *got = n > 0 ? (size_t)n : 0;
+    return n < 0 ? fail_with(err, errno) : STM_OK;
 }
 
-stm_status stm_file_read(stm_bytes *out, const char *path, uint64_t max,
-                         stm_error *err)
+static stm_status seek_file(stm_stream *s, uint64_t at, stm_error *err)
 {
-    *out = (stm_bytes){NULL, 0};
-    bool standard = !strcmp(path, "-");
-    int fd = standard ? STDIN_FILENO : open_to_read(path);
-    if (fd < 0)
-        return fail_with(err, errno);
-    uint64_t left = size_left(fd);
-    stm_status rc;
-    if (left > max)
-        rc = fail_too_long(err, max);
-    else if (left >= SIZE_MAX)
-        rc = fail_with(err, ENOMEM);
-    else
-        rc = read_to_end(out, fd, left ? (size_t)left + 1 : STREAM_ROOM, max,
-                         err);
-    if (!standard)
-        close(fd);
-    if (rc != STM_OK) {
-        free(out->ptr);
-        *out = (stm_bytes){NULL, 0};
+    off_t to = (off_t)at;
+    if (to < 0 || (uint64_t)to != at)
+        return stm_fail(err, STM_EIO, at, "it ends before");
+    return lseek(((file *)s)->fd, to, SEEK_SET) < 0 ? fail_with(err, errno)
+                                                    : STM_OK;
+}
+
+static void close_file(stm_stream *s)
+{
+    file *f = (file *)s;
+    if (f->fd != STDIN_FILENO)
+        close(f->fd);
+    free(f);
+}
+
+stm_status stm_stream_open(stm_stream **out, const char *path, stm_error *err)
+{
+    *out = NULL;
+    file *f = calloc(1, sizeof *f);
+    if (!f)
+        return fail_with(err, ENOMEM);
+    f->fd = strcmp(path, "-") ? open_to_read(path) : STDIN_FILENO;
+    if (f->fd < 0) {
+        int why = errno;
+        free(f);
+        return fail_with(err, why);
     }
-    return rc;
+    bool regular;
+    uint64_t left = size_left(f->fd, &regular);
+    f->shown = (stm_stream){read_file,
+                            regular && f->fd != STDIN_FILENO ? seek_file : NULL,
+                            close_file, left, 0};
+    *out = &f->shown;
+    return STM_OK;
 }
 
 stm_status stm_path_look(stm_path_kind *out, const char *path, bool follow,

@@ -1,4 +1,5 @@
-/* The only place that opens files.
+/* The only place that opens files; stm_stream_open (base/stream.h) is made
+ * here, too.
  *
  * An error's message here is the cause alone ("no permission to read it"), for
  * the caller knows the path and says it in its own way. */
@@ -11,13 +12,6 @@ typedef struct stm_bytes {
     char *ptr; /* malloc'd; the caller frees it */
     size_t len;
 } stm_bytes;
-
-/* Reads a whole file ("-": standard input), at most `max` bytes: a longer one
- * is STM_ELIMIT, found out early where the size is known. STM_EIO names the
- * cause. Retries on EINTR; a file that grows or shrinks while it is read is
- * read to its end. */
-stm_status stm_file_read(stm_bytes *out, const char *path, uint64_t max,
-                         stm_error *err);
 
 typedef enum stm_path_kind {
     STM_PATH_FILE,   /* a regular file */

@@ -3,59 +3,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/checked.h"
-#include "base/str.h"
 #include "capture/input.h"
 
-/* The record and its short strings in one piece; the text in another, so that
- * the bytes of a file can become a text without a copy. */
-typedef struct owned {
-    stm_capture shown;
-    char *text;
-    char strings[];
-} owned;
+/* True when the caller's options, older than ours or not, have `member`. */
+#define HAS(opts, member)                                        \
+    ((opts) &&                                                   \
+     (opts)->struct_size >= offsetof(stm_capture_opts, member) + \
+                                sizeof(((stm_capture_opts *)0)->member))
 
-stm_status stm_capture__new(stm_capture **out, stm_str source,
-                            const char *charset, stm_bytes text, stm_error *err)
-{
-    stm_str set = stm_str_of(charset);
-    size_t size;
-    owned *o = NULL;
-    *out = NULL;
-    if (stm_add_size(sizeof *o, source.len, &size) &&
-        stm_add_size(size, set.len, &size))
-        o = calloc(1, size);
-    if (!o) {
-        free(text.ptr);
-        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
-    }
-    if (source.len)
-        memcpy(o->strings, source.ptr, source.len);
-    o->shown.source = (stm_str){o->strings, source.len};
-    if (set.ptr) {
-        memcpy(o->strings + source.len, set.ptr, set.len);
-        o->shown.charset = (stm_str){o->strings + source.len, set.len};
-    }
-    o->text = text.ptr;
-    o->shown.text = (stm_str){text.ptr ? text.ptr : "", text.len};
-    *out = &o->shown;
-    return STM_OK;
-}
-
-void stm_capture_free(stm_capture *c)
-{
-    owned *o = (owned *)c; /* `shown` is its first member */
-    if (!o)
-        return;
-    free(o->text);
-    free(o);
-}
-
-uint64_t stm_capture__limit(const stm_capture_opts *opts)
+void stm_capture__job_start(stm_capture__job *job, const stm_capture_opts *opts,
+                            const stm_capture_sink *sink)
 {
     stm_capture_opts standard = STM_CAPTURE_OPTS_INIT;
-    uint64_t wanted = opts ? opts->max_bytes : standard.max_bytes;
-    return wanted < UINT32_MAX ? wanted : UINT32_MAX;
+    uint64_t wanted =
+        HAS(opts, max_bytes) ? opts->max_bytes : standard.max_bytes;
+    *job = (stm_capture__job){.sink = sink};
+    job->limit = wanted < UINT32_MAX ? wanted : UINT32_MAX;
+    if (HAS(opts, text_field))
+        job->text_field = opts->text_field;
 }
 
 stm_status stm_capture__too_large(uint64_t limit, stm_error *err)
@@ -69,59 +34,111 @@ stm_status stm_capture__too_large(uint64_t limit, stm_error *err)
                     round ? "MiB" : "bytes");
 }
 
+void stm_capture__skip_part(const stm_capture__input *in, stm_str record,
+                            uint64_t offset, const char *reason)
+{
+    const stm_capture_sink *sink = in->job->sink;
+    stm_skip what = {in->source, record, offset, reason};
+    if (sink->skip)
+        sink->skip(sink->user, &what);
+}
+
 void stm_capture__skip(const stm_capture__input *in, const char *reason)
 {
-    stm_skip what = {in->source, STM_NONE, STM_NO_OFFSET, reason};
-    if (in->sink->skip)
-        in->sink->skip(in->sink->user, &what);
+    stm_capture__skip_part(in, STM_NONE, STM_NO_OFFSET, reason);
+}
+
+void stm_capture__name_break(const stm_capture__input *in, stm_str record)
+{
+    const stm_error *why = &in->bytes->why;
+    stm_capture__skip_part(in, record, why->offset, why->message);
+}
+
+static void skip_large(const stm_capture__input *in)
+{
+    stm_error why;
+    stm_capture__too_large(in->job->limit, &why);
+    stm_capture__skip(in, why.message);
+}
+
+stm_status stm_capture__whole(stm_capture__input *in, stm_bytes *out,
+                              stm_error *err)
+{
+    uint64_t limit = in->job->limit;
+    stm_window *w = in->bytes;
+    *out = (stm_bytes){NULL, 0};
+    stm_status rc = STM_OK;
+    if (w->from->size <= limit) /* else it need not be read to know */
+        rc = stm_window_take(w, out, limit, err);
+    if (rc != STM_OK)
+        return rc;
+    bool large = w->from->size > limit || out->len > limit;
+    if (large)
+        skip_large(in);
+    else if (w->broken)
+        stm_capture__name_break(in, STM_NONE);
+    if (large || (w->broken && w->why.code != STM_EIO)) {
+        free(out->ptr);
+        *out = (stm_bytes){NULL, 0};
+    }
+    return STM_OK;
 }
 
 /* Keeps the first capture that comes, or the reason why none did. */
 typedef struct single {
     stm_capture *found;
-    stm_error *err;
-    stm_status status;
+    stm_error why;
 } single;
 
 static stm_status keep_first(void *user, stm_capture *c, stm_error *err)
 {
     single *s = user;
-    (void)err;
-    if (s->found)
-        stm_capture_free(c);
-    else
-        s->found = c;
-    return STM_OK;
+    s->found = c;
+    return stm_fail(err, STM_ECANCEL, STM_NO_OFFSET, "one is enough");
 }
 
 static void keep_reason(void *user, const stm_skip *what)
 {
     single *s = user;
-    s->status = stm_fail(s->err, STM_EFORMAT, what->offset, "%s", what->reason);
+    if (s->why.code == STM_OK)
+        stm_fail(&s->why, STM_EFORMAT, what->offset, "%s", what->reason);
 }
 
 stm_status stm_capture_from_bytes(stm_capture **out, stm_str source,
                                   const void *bytes, size_t len,
                                   const stm_capture_opts *opts, stm_error *err)
 {
-    *out = NULL;
-    if (len > stm_capture__limit(opts))
-        return stm_capture__too_large(stm_capture__limit(opts), err);
-    single kept = {NULL, err, STM_OK};
+    single kept = {NULL, {STM_OK, 0, ""}};
     stm_capture_sink sink = {keep_first, keep_reason, &kept};
-    stm_capture__input in = {source, {malloc(len ? len : 1), len}, &sink};
-    if (!in.bytes.ptr)
-        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
-    if (len)
-        memcpy(in.bytes.ptr, bytes, len);
-    stm_status rc = stm_capture__read(&in, err);
-    free(in.bytes.ptr);
-    if (rc == STM_OK && !kept.found)
-        rc = kept.status;
-    if (rc == STM_OK) {
-        *out = kept.found;
+    stm_capture__job job;
+    stm_stream *from;
+    *out = NULL;
+    stm_capture__job_start(&job, opts, &sink);
+    if (len > job.limit)
+        return stm_capture__too_large(job.limit, err);
+    stm_status rc = stm_stream_memory(&from, (stm_str){bytes, len}, err);
+    if (rc != STM_OK)
+        return rc;
+    rc = stm_capture__read_stream(&job, source, from, err);
+    stm_stream_close(from);
+    *out = kept.found;
+    if (kept.found)
         return STM_OK;
-    }
-    stm_capture_free(kept.found);
+    if (rc == STM_OK && kept.why.code == STM_OK)
+        stm_fail(&kept.why, STM_EFORMAT, STM_NO_OFFSET, "holds no text");
+    if (rc == STM_OK)
+        rc =
+            stm_fail(err, STM_EFORMAT, kept.why.offset, "%s", kept.why.message);
+    return rc;
+}
+
+stm_status stm_capture__read_stream(const stm_capture__job *job, stm_str source,
+                                    stm_stream *from, stm_error *err)
+{
+    stm_window w;
+    stm_window_start(&w, from);
+    stm_capture__input in = {job, source, &w, 0, 0};
+    stm_status rc = stm_capture__read(&in, err);
+    stm_window_free(&w);
     return rc;
 }

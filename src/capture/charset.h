@@ -3,7 +3,7 @@
 #define STM_CAPTURE_CHARSET_H
 
 #include "base/file.h"
-#include "capture/utf8.h"
+#include "base/utf8.h"
 
 /* The character set of text that is not UTF-8, as iconv knows it; "" when it
  * cannot be told. `v` is the survey of `s`. */

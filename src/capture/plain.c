@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "capture/charset.h"
 #include "capture/input.h"
-#include "capture/utf8.h"
+#include "capture/own.h"
 
 /* One control character in 50 bytes: prose has none, random bytes one in ten,
  * programs and pictures more. */
@@ -23,13 +24,8 @@ static const char binary[] =
 static const char unknown_set[] =
     "text in a character set that cannot be told; convert it to UTF-8 first";
 
-static stm_str input_bytes(const stm_capture__input *in)
-{
-    return (stm_str){in->bytes.ptr, in->bytes.len};
-}
-
 /* Hands over a text, which it takes. */
-static stm_status give(stm_capture__input *in, stm_bytes text,
+static stm_status give(const stm_capture__input *in, stm_bytes text,
                        const char *charset, uint64_t replaced, stm_error *err)
 {
     stm_capture *c;
@@ -43,31 +39,30 @@ static stm_status give(stm_capture__input *in, stm_bytes text,
         stm_capture__skip(in, reason);
         return STM_OK;
     }
-    stm_status rc = stm_capture__new(&c, in->source, charset, text, err);
-    if (rc != STM_OK)
-        return rc;
-    c->replaced = replaced;
-    return in->sink->take(in->sink->user, c, err);
+    stm_capture__about a = {.source = in->source,
+                            .charset = stm_str_of(charset),
+                            .replaced = replaced};
+    stm_str s = {text.ptr, text.len};
+    /* a page in a wide set, for the others are told by their bytes */
+    stm_status rc = charset && stm_capture__is_html(s)
+                        ? stm_capture__new_page(&c, &a, text, err)
+                        : stm_capture__new(&c, &a, text, err);
+    const stm_capture_sink *sink = in->job->sink;
+    return rc == STM_OK ? sink->take(sink->user, c, err) : rc;
 }
 
-static stm_status give_as_is(stm_capture__input *in, stm_error *err)
-{
-    stm_bytes text = in->bytes;
-    in->bytes = (stm_bytes){NULL, 0};
-    return give(in, text, NULL, 0, err);
-}
-
-static stm_status give_repaired(stm_capture__input *in, size_t bad,
+static stm_status give_repaired(const stm_capture__input *in, stm_str s,
                                 stm_error *err)
 {
     stm_bytes text;
-    stm_status rc = stm_utf8_repair(&text, input_bytes(in), err);
-    return rc == STM_OK ? give(in, text, NULL, bad, err) : rc;
+    uint64_t replaced;
+    stm_status rc = stm_utf8_repair(&text, &replaced, s, err);
+    return rc == STM_OK ? give(in, text, NULL, replaced, err) : rc;
 }
 
 /* The letters are in `s`; gives U+FFFD for what is not. `wrong` is the reason
  * when that is too much. */
-static stm_status give_converted(stm_capture__input *in, stm_str s,
+static stm_status give_converted(const stm_capture__input *in, stm_str s,
                                  const char *charset, size_t unit,
                                  const char *wrong, stm_error *err)
 {
@@ -107,39 +102,59 @@ static bool has_shifts(stm_str s)
            stm_str_find(s, STM_LIT("\x1b$@"), 0) != SIZE_MAX;
 }
 
-static stm_status give_guessed(stm_capture__input *in, const stm_utf8_survey *v,
-                               stm_error *err)
+static stm_status give_guessed(const stm_capture__input *in, stm_str s,
+                               const stm_utf8_survey *v, stm_error *err)
 {
-    stm_str s = input_bytes(in);
     stm_charset set = stm_charset_guess(s, v);
     if (set.name[0] && strcmp(set.name, "UTF-8") && strcmp(set.name, "ASCII"))
         return give_converted(in, s, set.name, 1, unknown_set, err);
     if (v->bad <= s.len / REPLACED_ONE_IN + 1)
-        return give_repaired(in, v->bad, err);
+        return give_repaired(in, s, err);
     stm_capture__skip(in, unknown_set);
     return STM_OK;
 }
 
+/* Takes the bytes. */
+static stm_status read_bytes(const stm_capture__input *in, stm_bytes b,
+                             stm_error *err)
+{
+    stm_str s = {b.ptr, b.len};
+    stm_utf8_survey v = stm_utf8_look(s);
+    bool noise = v.controls > s.len / CONTROLS_ONE_IN;
+    if (!noise && !v.bad && (v.good || !has_shifts(s)))
+        return give(in, b, NULL, 0, err);
+    stm_status rc = STM_OK;
+    if (noise)
+        stm_capture__skip(in, binary);
+    else if (is_nearly_utf8(&v))
+        rc = give_repaired(in, s, err);
+    else
+        rc = give_guessed(in, s, &v, err);
+    free(b.ptr);
+    return rc;
+}
+
 stm_status stm_capture__read_plain(stm_capture__input *in, stm_error *err)
 {
-    stm_str s = input_bytes(in);
-    stm_utf8_survey v = stm_utf8_look(s);
-    if (v.controls > s.len / CONTROLS_ONE_IN) {
-        stm_capture__skip(in, binary);
-        return STM_OK;
-    }
-    if (!v.bad && (v.good || !has_shifts(s)))
-        return give_as_is(in, err);
-    if (is_nearly_utf8(&v))
-        return give_repaired(in, v.bad, err);
-    return give_guessed(in, &v, err);
+    stm_bytes b;
+    stm_status rc = stm_capture__whole(in, &b, err);
+    return rc == STM_OK && b.ptr ? read_bytes(in, b, err) : rc;
 }
 
 stm_status stm_capture__read_wide(stm_capture__input *in, stm_error *err)
 {
     size_t mark = 0;
-    stm_str s = input_bytes(in);
+    stm_bytes b;
+    stm_status rc = stm_capture__whole(in, &b, err);
+    if (rc != STM_OK || !b.ptr)
+        return rc;
+    stm_str s = {b.ptr, b.len};
     const char *set = stm_capture__wide_charset(s, &mark);
     s = (stm_str){s.ptr + mark, s.len - mark};
-    return give_converted(in, s, set, strstr(set, "32") ? 4 : 2, binary, err);
+    if (set)
+        rc = give_converted(in, s, set, strstr(set, "32") ? 4 : 2, binary, err);
+    else /* the file has changed since its head was looked at */
+        stm_capture__skip(in, binary);
+    free(b.ptr);
+    return rc;
 }

@@ -10,9 +10,9 @@
 typedef struct format {
     stm_str mark; /* bytes that stand at `at` */
     size_t at;
-    bool (*fits)(stm_str bytes); /* where a mark is not enough, or NULL */
-    stm_capture__reader *read;   /* NULL: cannot be read */
-    const char *reason;          /* then why, and what to do */
+    bool (*fits)(stm_str head); /* where a mark is not enough, or NULL */
+    stm_capture__reader *read;  /* NULL: cannot be read */
+    const char *reason;         /* then why, and what to do */
 } format;
 
 static stm_str skip_bytes(stm_str s, size_t n)
@@ -20,7 +20,7 @@ static stm_str skip_bytes(stm_str s, size_t n)
     return (stm_str){s.ptr + n, s.len - n};
 }
 
-static stm_str skip_mark_and_space(stm_str s)
+stm_str stm_capture__skip_blanks(stm_str s)
 {
     if (stm_str_starts(s, STM_LIT("\xef\xbb\xbf")))
         s = skip_bytes(s, 3);
@@ -41,9 +41,35 @@ static bool is_wide(stm_str s)
     return stm_capture__wide_charset(s, &mark);
 }
 
+/* A frame of zstd that holds no data, as stand before those that do. */
+static bool is_zstd_skip(stm_str s)
+{
+    return s.len >= 8 && (s.ptr[0] & 0xf0) == 0x50 &&
+           stm_str_starts(skip_bytes(s, 1), STM_LIT("\x2a\x4d\x18"));
+}
+
+/* The zip archives of office programs, by their first file. */
+static bool is_office(stm_str s)
+{
+    static const char *const firsts[] = {
+        "[Content_Types].xml",
+        "_rels/",
+        "docProps/",
+        "word/",
+        "xl/",
+        "ppt/",
+        "mimetypeapplication/vnd.oasis.opendocument"};
+    if (s.len < 30 || !stm_str_starts(s, STM_LIT("PK\3\4")))
+        return false;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (stm_str_starts(skip_bytes(s, 30), stm_str_of(firsts[i])))
+            return true;
+    return false;
+}
+
 static bool is_pdf(stm_str s)
 {
-    return stm_str_starts(skip_mark_and_space(s), STM_LIT("%PDF-"));
+    return stm_str_starts(stm_capture__skip_blanks(s), STM_LIT("%PDF-"));
 }
 
 /* Past what may stand before a page's first tag: comments and processing
@@ -51,7 +77,7 @@ static bool is_pdf(stm_str s)
 static stm_str skip_prolog(stm_str s)
 {
     for (;;) {
-        s = skip_mark_and_space(s);
+        s = stm_capture__skip_blanks(s);
         stm_str close;
         if (stm_str_starts(s, STM_LIT("<!--")))
             close = STM_LIT("-->");
@@ -68,7 +94,7 @@ static stm_str skip_prolog(stm_str s)
 
 /* A document type, or an <html> that soon has a head or a body: an essay on
  * markup may open with the tag's name alone. */
-static bool is_html(stm_str s)
+bool stm_capture__is_html(stm_str s)
 {
     enum { SOON = 1 << 16 };
     s = skip_prolog(s);
@@ -125,78 +151,117 @@ static bool is_json_object(stm_str s)
     return false;
 }
 
-/* The first line is an object, and the second, where there is one, opens
- * another. */
-static bool is_jsonl(stm_str s)
+/* True for a line that begins like an object and is cut off by the end of what
+ * is looked at. */
+static bool opens_object(stm_str s)
 {
-    s = skip_mark_and_space(s);
-    if (!stm_str_starts(s, STM_LIT("{")))
+    if (!s.len || *s.ptr != '{')
         return false;
-    size_t end = stm_str_find(s, STM_LIT("\n"), 0);
-    stm_str line = {s.ptr, end == SIZE_MAX ? s.len : end};
-    stm_str rest = skip_mark_and_space(skip_bytes(s, line.len));
-    return (!rest.len || *rest.ptr == '{') &&
-           is_json_object(stm_str_trim(line));
+    stm_str name = stm_str_trim(skip_bytes(s, 1));
+    size_t n = json_string(name);
+    return n && stm_str_starts(stm_str_trim(skip_bytes(name, n)), STM_LIT(":"));
+}
+
+/* 1 for an object, 0 for what may be a broken one, -1 for anything else. */
+static int weigh_line(stm_str line, bool cut)
+{
+    line = stm_str_trim(line);
+    if (!line.len)
+        return 0;
+    if (is_json_object(line))
+        return 1;
+    return opens_object(line) ? cut : -1;
+}
+
+/* The first line begins like an object, and more lines are objects than are
+ * anything else. The last may be cut off by the end of the head. */
+bool stm_capture__is_jsonl(stm_str s)
+{
+    bool cut = s.len >= STM_CAPTURE_HEAD;
+    long sum = 0;
+    s = stm_capture__skip_blanks(s);
+    if (!opens_object(s))
+        return false;
+    while (s.len) {
+        const char *end = memchr(s.ptr, '\n', s.len);
+        stm_str line = {s.ptr, end ? (size_t)(end - s.ptr) : s.len};
+        sum += weigh_line(line, cut && !end);
+        s = skip_bytes(s, line.len + (end != NULL));
+    }
+    return sum > 0;
 }
 
 #define MARK(bytes)              \
     {                            \
         bytes, sizeof(bytes) - 1 \
     }
-#define UNPACK "; unpack it first"
 #define AS_TEXT "; save it as plain text first"
 
 static const format formats[] = {
-    {MARK("\x1f\x8b\x08"), 0, NULL, NULL, "a gzip file" UNPACK},
-    {MARK("\x28\xb5\x2f\xfd"), 0, NULL, NULL, "a zstd file" UNPACK},
+    {MARK("\x1f\x8b\x08"), 0, NULL, stm_capture__read_gzip, NULL},
+    {MARK("\x28\xb5\x2f\xfd"), 0, NULL, stm_capture__read_zstd, NULL},
+    {{NULL, 0}, 0, is_zstd_skip, stm_capture__read_zstd, NULL},
     {MARK("\xfd"
           "7zXZ\0"),
-     0, NULL, NULL, "an xz file" UNPACK},
-    {MARK("1AY&SY"), 4, NULL, NULL, "a bzip2 file" UNPACK},
-    {MARK("PK\3\4"), 0, NULL, NULL,
-     "a zip archive or an office document; unpack it, or save it as plain "
-     "text, first"},
+     0, NULL, stm_capture__read_xz, NULL},
+    {MARK("1AY&SY"), 4, NULL, stm_capture__read_bzip2, NULL},
+    {MARK("\x04\x22\x4d\x18"), 0, NULL, stm_capture__read_lz4, NULL},
+    {{NULL, 0}, 0, is_office, NULL, "an office document" AS_TEXT},
+    {MARK("PK\3\4"), 0, NULL, stm_capture__read_zip, NULL},
     {MARK("PK\5\6"), 0, NULL, NULL, "an empty zip archive"},
-    {MARK("ustar"), 257, NULL, NULL, "a tar archive" UNPACK},
+    {MARK("ustar"), 257, NULL, stm_capture__read_tar, NULL},
     {{NULL, 0}, 0, is_pdf, NULL, "a PDF document" AS_TEXT},
     {MARK("{\\rtf"), 0, NULL, NULL, "an RTF document" AS_TEXT},
     {MARK("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), 0, NULL, NULL,
      "an office document" AS_TEXT},
     {{NULL, 0}, 0, is_wide, stm_capture__read_wide, NULL},
-    {MARK("WARC/1."), 0, NULL, NULL,
-     "a web archive (WARC), which cannot be read yet; save its texts as plain "
-     "text first"},
-    {{NULL, 0},
-     0,
-     is_html,
-     NULL,
-     "a web page (HTML), which cannot be read yet; save its text as plain "
-     "text first"},
-    {{NULL, 0},
-     0,
-     is_jsonl,
-     NULL,
-     "JSON lines, which cannot be read yet; save each text as a file of its "
-     "own first"},
+    {MARK("WARC/"), 0, NULL, stm_capture__read_warc, NULL},
+    {MARK("filedesc://"), 0, NULL, stm_capture__read_arc, NULL},
+    {{NULL, 0}, 0, stm_capture__is_html, stm_capture__read_html, NULL},
+    {{NULL, 0}, 0, stm_capture__is_jsonl, stm_capture__read_jsonl, NULL},
     {{NULL, 0}, 0, NULL, stm_capture__read_plain, NULL},
 };
 
-static bool format_fits(const format *f, stm_str bytes)
+static bool format_fits(const format *f, stm_str head)
 {
     if (f->fits)
-        return f->fits(bytes);
-    return bytes.len >= f->at &&
-           stm_str_starts(skip_bytes(bytes, f->at), f->mark);
+        return f->fits(head);
+    return head.len >= f->at &&
+           stm_str_starts(skip_bytes(head, f->at), f->mark);
+}
+
+static const format *find_format(stm_str head)
+{
+    const format *f = formats;
+    if (head.len > STM_CAPTURE_HEAD)
+        head.len = STM_CAPTURE_HEAD;
+    while (!format_fits(f, head))
+        f++;
+    return f;
 }
 
 stm_status stm_capture__read(stm_capture__input *in, stm_error *err)
 {
-    stm_str bytes = {in->bytes.ptr, in->bytes.len};
-    const format *f = formats;
-    while (!format_fits(f, bytes))
-        f++;
-    if (f->read)
-        return f->read(in, err);
-    stm_capture__skip(in, f->reason);
-    return STM_OK;
+    stm_window *w = in->bytes;
+    for (bool first = true;; first = false) {
+        stm_status rc = stm_window_want(w, STM_CAPTURE_HEAD, err);
+        if (rc != STM_OK)
+            return rc;
+        stm_str head = stm_window_bytes(w);
+        const format *f = find_format(head);
+        bool told = f->mark.ptr || f->fits;
+        /* where nothing is told from what there is before damage, it may be
+         * from what there is behind */
+        if (w->broken && (!head.len || (!told && w->why.code == STM_EFORMAT))) {
+            stm_capture__name_break(in, STM_NONE);
+            stm_window_mend(w);
+            continue;
+        }
+        if (!head.len && !first)
+            return STM_OK;
+        if (f->read)
+            return f->read(in, err);
+        stm_capture__skip(in, f->reason);
+        return STM_OK;
+    }
 }

@@ -8,6 +8,7 @@
 #include "base/checked.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "base/file.h"
 #include "capture/input.h"
 
 /* Deeper than any collection of texts we know; stops mounts that hold
@@ -21,8 +22,7 @@ typedef struct place {
 
 typedef struct walk {
     STM_VEC(place) ahead;
-    uint64_t limit;
-    const stm_capture_sink *sink;
+    stm_capture__job job;
     stm_error *err;
 } walk;
 
@@ -36,7 +36,7 @@ static stm_status leave_out(walk *w, const char *path, const stm_error *why)
 {
     if (why->code == STM_ENOMEM)
         return no_memory(w);
-    stm_capture__input in = {stm_str_of(path), {NULL, 0}, w->sink};
+    stm_capture__input in = {&w->job, stm_str_of(path), NULL, 0, 0};
     stm_capture__skip(&in, why->message);
     return STM_OK;
 }
@@ -99,14 +99,12 @@ static stm_status open_folder(walk *w, const place *p)
 static stm_status read_file(walk *w, const char *path)
 {
     stm_error why;
-    stm_capture__input in = {stm_str_of(path), {NULL, 0}, w->sink};
-    stm_status rc = stm_file_read(&in.bytes, path, w->limit, &why);
-    if (rc == STM_ELIMIT)
-        stm_capture__too_large(w->limit, &why);
+    stm_stream *from;
+    stm_status rc = stm_stream_open(&from, path, &why);
     if (rc != STM_OK)
         return leave_out(w, path, &why);
-    rc = stm_capture__read(&in, w->err);
-    free(in.bytes.ptr);
+    rc = stm_capture__read_stream(&w->job, stm_str_of(path), from, w->err);
+    stm_stream_close(from);
     return rc;
 }
 
@@ -161,7 +159,8 @@ stm_status stm_capture_walk(const char *const *paths, size_t count,
                             const stm_capture_opts *opts,
                             const stm_capture_sink *sink, stm_error *err)
 {
-    walk w = {.limit = stm_capture__limit(opts), .sink = sink, .err = err};
+    walk w = {.err = err};
+    stm_capture__job_start(&w.job, opts, sink);
     stm_status rc = STM_OK;
     for (size_t i = 0; i < count && rc == STM_OK; i++) {
         rc = put_ahead(&w, NULL, paths[i], 0);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "base/window.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -17,12 +17,32 @@ static void say(const char *path, const stm_error *err)
     fprintf(stderr, "%s: %s\n", path, err->message);
 }
 
+static stm_status read_whole(stm_bytes *b, const char *path, stm_error *err)
+{
+    stm_stream *from;
+    stm_window w;
+    *b = (stm_bytes){NULL, 0};
+    stm_status rc = stm_stream_open(&from, path, err);
+    if (rc != STM_OK)
+        return rc;
+    stm_window_start(&w, from);
+    rc = stm_window_take(&w, b, LARGEST, err);
+    if (rc == STM_OK && w.broken) {
+        *err = w.why;
+        rc = w.why.code;
+    }
+    stm_window_free(&w);
+    stm_stream_close(from);
+    return rc;
+}
+
 static bool replay_file(const char *path)
 {
     stm_bytes b;
     stm_error err;
-    if (stm_file_read(&b, path, LARGEST, &err) != STM_OK) {
+    if (read_whole(&b, path, &err) != STM_OK) {
         say(path, &err);
+        free(b.ptr);
         return false;
     }
     uint8_t *exact = malloc(b.len ? b.len : 1);

@@ -2,6 +2,11 @@
 
 #include <limits.h>
 #include <stdatomic.h>
+#include <stdlib.h>
+
+#include <lexbor/core/types.h>
+
+#include <lexbor/core/lexbor.h>
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
@@ -9,6 +14,13 @@ void *__real_realloc(void *p, size_t size);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *p, size_t size);
+
+/* lexbor is linked statically, so that its calls are wrapped, too; but it does
+ * not survive every failed one. */
+__attribute__((constructor)) static void leave_lexbor_alone(void)
+{
+    lexbor_memory_setup(__real_malloc, __real_realloc, __real_calloc, free);
+}
 
 /* Allocations still to succeed; below 0 they fail. */
 static atomic_long left = LONG_MAX;

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/pool.h"
 #include "base/vec.h"
+#include "base/window.h"
 #include "failing_malloc.h"
 #include "folder.h"
 
@@ -62,17 +63,24 @@ static void files_and_folders_give_up_cleanly(void **state)
 {
     (void)state;
     for (size_t n = 0;; n++) {
-        stm_bytes b;
+        stm_bytes b = {NULL, 0};
+        stm_stream *from;
+        stm_window w;
         char **names;
         size_t count;
         stm_error err;
         folder_text("one", "1");
         folder_text("two", "2");
         fail_once_after(n);
-        stm_status file = stm_file_read(&b, "one", 100, &err);
+        stm_status file = stm_stream_open(&from, "one", &err);
+        stm_window_start(&w, from);
+        if (file == STM_OK)
+            file = stm_window_take(&w, &b, 100, &err);
         stm_status folder = stm_folder_list(&names, &count, ".", &err);
         bool failed = fail_never();
         free(b.ptr);
+        stm_window_free(&w);
+        stm_stream_close(from);
         stm_folder_free(names, count);
         if (!failed)
             break;

@@ -54,14 +54,43 @@ static void what_is_not_text_is_a_format_error_with_its_reason(void **state)
     stm_error err = {0};
     stm_capture *c;
     assert_int_equal(
-        stm_capture_from_bytes(&c, STM_LIT("s"), "\x1f\x8b\x08", 3, NULL, &err),
+        stm_capture_from_bytes(&c, STM_LIT("s"), "%PDF-1.4", 8, NULL, &err),
         STM_EFORMAT);
     assert_null(c);
-    assert_string_equal(err.message, "a gzip file; unpack it first");
+    assert_string_equal(err.message,
+                        "a PDF document; save it as plain text first");
     assert_int_equal(
         stm_capture_from_bytes(&c, STM_LIT("s"), NULL, 0, NULL, &err),
         STM_EFORMAT);
     assert_string_equal(err.message, "empty");
+}
+
+static void of_a_container_the_first_capture_is_given(void **state)
+{
+    (void)state;
+    stm_capture *c;
+    stm_str lines = STM_LIT("{\"text\": 1}\n{\"text\": \"low tide\"}\n"
+                            "{\"text\": \"high tide\"}\n");
+    assert_int_equal(stm_capture_from_bytes(&c, STM_LIT("s"), lines.ptr,
+                                            lines.len, NULL, NULL),
+                     STM_OK);
+    assert_true(stm_str_eq(c->text, STM_LIT("low tide")));
+    assert_true(stm_str_eq(c->record, STM_LIT("2")));
+    stm_capture_free(c);
+}
+
+static void a_container_without_a_text_is_a_format_error(void **state)
+{
+    (void)state;
+    stm_error err = {0};
+    stm_capture *c;
+    stm_str archive = STM_LIT("WARC/1.0\r\nWARC-Type: warcinfo\r\n"
+                              "Content-Length: 2\r\n\r\nok\r\n\r\n");
+    assert_int_equal(stm_capture_from_bytes(&c, STM_LIT("s"), archive.ptr,
+                                            archive.len, NULL, &err),
+                     STM_EFORMAT);
+    assert_null(c);
+    assert_string_equal(err.message, "holds no text");
 }
 
 int main(void)
@@ -70,6 +99,8 @@ int main(void)
         cmocka_unit_test(a_capture_owns_copies_of_what_it_was_made_from),
         cmocka_unit_test(too_long_is_a_limit_error),
         cmocka_unit_test(what_is_not_text_is_a_format_error_with_its_reason),
+        cmocka_unit_test(of_a_container_the_first_capture_is_given),
+        cmocka_unit_test(a_container_without_a_text_is_a_format_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,7 +98,7 @@ static void what_cannot_be_read_is_named_and_does_not_end_the_walk(void **s)
     const char *paths[] = {"gone", "empty", "packed", "good/not", "", "good"};
     expect_walk(paths, 6,
                 "gone!there is no such file or folder;empty!empty;"
-                "packed!a gzip file; unpack it first;"
+                "packed!the gzip data end too early;"
                 "good/not!a part of its path is not a folder;"
                 "!there is no such file or folder;good=words;");
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
-#include "capture/utf8.h"
+#include "base/utf8.h"
 
 static void well_formed_text_has_nothing_bad(void **state)
 {
@@ -69,13 +69,55 @@ static void controls_are_counted_at_every_place_in_a_word(void **state)
         }
 }
 
+/* The slow way, from the survey of every head. */
+static size_t valid_by_survey(stm_str s)
+{
+    size_t good = 0;
+    for (size_t n = 1; n <= s.len; n++)
+        if (!bad_in((stm_str){s.ptr, n}))
+            good = n;
+    return good;
+}
+
+static void valid_bytes_are_counted_up_to_the_first_bad_one(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"a long way of plain letters, over 32",
+                                         "é",
+                                         "€",
+                                         "𐍈",
+                                         "\xed\x9f\xbf",
+                                         "\xed\xa0\x80",
+                                         "\xe0\x9f\xbf",
+                                         "\xff",
+                                         "\xf4\x90\x80\x80"};
+    enum { PIECES = sizeof pieces / sizeof *pieces };
+    uint32_t x = 1;
+    for (int round = 0; round < 300; round++) {
+        char text[200];
+        size_t n = 0;
+        for (int i = 0; i < 5; i++) {
+            x = x * 1664525u + 1013904223u;
+            /* the bad ones seldom */
+            const char *p = pieces[(x >> 16) % (i == 4 ? PIECES : 4)];
+            memcpy(text + n, p, strlen(p));
+            n += strlen(p);
+        }
+        stm_str s = {text, n};
+        assert_int_equal(stm_utf8_valid(s), valid_by_survey(s));
+    }
+    assert_int_equal(stm_utf8_valid(STM_LIT("")), 0);
+}
+
 static void repair_puts_one_mark_for_each_bad_sequence(void **state)
 {
     (void)state;
     stm_bytes b;
+    uint64_t replaced;
     /* the example of the Unicode standard, table 3-11 */
     stm_str s = STM_LIT("\xe1\x80\xe2\xf0\x91\x92\xf1\xbf\x41");
-    assert_int_equal(stm_utf8_repair(&b, s, NULL), STM_OK);
+    assert_int_equal(stm_utf8_repair(&b, &replaced, s, NULL), STM_OK);
+    assert_int_equal(replaced, 4);
     assert_int_equal(b.len, 13);
     assert_memory_equal(b.ptr,
                         "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"
@@ -88,11 +130,13 @@ static void repair_keeps_what_is_good(void **state)
 {
     (void)state;
     stm_bytes b;
-    assert_int_equal(stm_utf8_repair(&b,
+    uint64_t replaced;
+    assert_int_equal(stm_utf8_repair(&b, &replaced,
                                      STM_LIT("é\xff"
                                              "a"),
                                      NULL),
                      STM_OK);
+    assert_int_equal(replaced, 1);
     assert_int_equal(b.len, 6);
     assert_memory_equal(b.ptr,
                         "é\xef\xbf\xbd"
@@ -118,6 +162,7 @@ int main(void)
         cmocka_unit_test(the_standards_limits_hold),
         cmocka_unit_test(a_sequence_cut_by_the_end_is_told_from_a_wrong_one),
         cmocka_unit_test(controls_are_counted_at_every_place_in_a_word),
+        cmocka_unit_test(valid_bytes_are_counted_up_to_the_first_bad_one),
         cmocka_unit_test(repair_puts_one_mark_for_each_bad_sequence),
         cmocka_unit_test(repair_keeps_what_is_good),
         cmocka_unit_test(blank_is_what_shows_no_ink),

@@ -1,4 +1,4 @@
-#include "capture/utf8.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,13 +84,62 @@ stm_utf8_survey stm_utf8_look(stm_str s)
     return v;
 }
 
-stm_status stm_utf8_repair(stm_bytes *out, stm_str s, stm_error *err)
+/* Length of the run of ASCII at `p`, in whole blocks of 32 bytes. */
+static size_t ascii_run(const unsigned char *p, size_t left)
+{
+    const uint64_t highs = UINT64_MAX / 255 * 128;
+    size_t run = 0;
+    for (; left - run >= 32; run += 32) {
+        uint64_t w[4];
+        memcpy(w, p + run, 32);
+        if ((w[0] | w[1] | w[2] | w[3]) & highs)
+            break;
+    }
+    return run;
+}
+
+/* Length of the well-formed sequence at `p`, or 0. The two lengths that most
+ * text has come first. */
+static size_t good_sequence(const unsigned char *p, size_t left)
+{
+    if (left >= 2 && p[0] >= 0xc2 && p[0] < 0xe0 && (p[1] & 0xc0) == 0x80)
+        return 2;
+    if (left >= 3 && p[0] > 0xe0 && p[0] < 0xed && (p[1] & 0xc0) == 0x80 &&
+        (p[2] & 0xc0) == 0x80)
+        return 3;
+    sequence q = read_sequence(p, left);
+    return q.good ? q.len : 0;
+}
+
+size_t stm_utf8_valid(stm_str s)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
-    size_t room;
+    size_t i = 0;
+    while (i < s.len) {
+        i += ascii_run(p + i, s.len - i);
+        /* as far as the block that is not all ASCII, and on while it is not */
+        for (size_t high = i + 32; i < s.len && i < high;) {
+            if (p[i] < 0x80) {
+                i++;
+                continue;
+            }
+            size_t n = good_sequence(p + i, s.len - i);
+            if (!n)
+                return i;
+            i += n;
+        }
+    }
+    return i;
+}
+
+stm_status stm_utf8_repair(stm_bytes *out, uint64_t *replaced, stm_str s,
+                           stm_error *err)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    size_t room, bad = stm_utf8_look(s).bad;
+    *replaced = bad;
     *out = (stm_bytes){NULL, 0};
-    if (stm_mul_size(stm_utf8_look(s).bad, 2, &room) &&
-        stm_add_size(room, s.len, &room))
+    if (stm_mul_size(bad, 2, &room) && stm_add_size(room, s.len, &room))
         out->ptr = malloc(room + 1);
     if (!out->ptr)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
