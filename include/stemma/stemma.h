@@ -4,6 +4,7 @@
 
 #include <stemma/base.h>
 #include <stemma/capture.h>
+#include <stemma/html.h>
 #include <stemma/text.h>
 #include <stemma/page.h>
 #include <stemma/align.h>

@@ -1,0 +1,101 @@
+#include "html/elements.h"
+
+#include <lexbor/tag/const.h>
+
+#define INLINE(tag, ...) [LXB_TAG_##tag] = {STM_FLOW_INLINE, __VA_ARGS__}
+#define BLOCK(tag, ...) [LXB_TAG_##tag] = {STM_FLOW_BLOCK, __VA_ARGS__}
+#define LINE(tag, ...) [LXB_TAG_##tag] = {STM_FLOW_LINE, __VA_ARGS__}
+#define CELL(tag, ...) [LXB_TAG_##tag] = {STM_FLOW_CELL, __VA_ARGS__}
+#define SKIP(tag) [LXB_TAG_##tag] = {STM_FLOW_SKIP, 0, 0}
+
+/* Elements that are not named here are inline. */
+static const stm_element elements[LXB_TAG__LAST_ENTRY] = {
+    BLOCK(ADDRESS, 0, 0),
+    BLOCK(ARTICLE, 0, STM_INSIDE_ARTICLE),
+    BLOCK(ASIDE, 0, STM_INSIDE_ASIDE),
+    BLOCK(BLOCKQUOTE, STM_BLOCK_QUOTE, STM_INSIDE_QUOTE),
+    BLOCK(BODY, 0, 0),
+    BLOCK(CENTER, 0, 0),
+    BLOCK(DETAILS, 0, 0),
+    BLOCK(DIALOG, 0, STM_INSIDE_DIALOG),
+    BLOCK(DIR, 0, STM_INSIDE_LIST),
+    BLOCK(DIV, 0, 0),
+    BLOCK(DL, 0, STM_INSIDE_LIST),
+    BLOCK(FIELDSET, 0, 0),
+    BLOCK(FIGURE, 0, STM_INSIDE_FIGURE),
+    BLOCK(FOOTER, 0, STM_INSIDE_FOOTER),
+    BLOCK(FORM, 0, STM_INSIDE_FORM),
+    BLOCK(H1, STM_BLOCK_HEADING, 0),
+    BLOCK(H2, STM_BLOCK_HEADING, 0),
+    BLOCK(H3, STM_BLOCK_HEADING, 0),
+    BLOCK(H4, STM_BLOCK_HEADING, 0),
+    BLOCK(H5, STM_BLOCK_HEADING, 0),
+    BLOCK(H6, STM_BLOCK_HEADING, 0),
+    BLOCK(HEADER, 0, STM_INSIDE_HEADER),
+    BLOCK(HGROUP, 0, 0),
+    BLOCK(HTML, 0, 0),
+    BLOCK(LISTING, STM_BLOCK_CODE, 0),
+    BLOCK(MAIN, 0, STM_INSIDE_MAIN),
+    BLOCK(MENU, 0, STM_INSIDE_LIST),
+    BLOCK(NAV, 0, STM_INSIDE_NAV),
+    /* some sites have all their text there */
+    BLOCK(NOSCRIPT, 0, STM_INSIDE_HIDDEN),
+    BLOCK(OL, 0, STM_INSIDE_LIST),
+    BLOCK(P, STM_BLOCK_PARAGRAPH, 0),
+    BLOCK(PLAINTEXT, STM_BLOCK_CODE, 0),
+    BLOCK(PRE, STM_BLOCK_CODE, 0),
+    BLOCK(SEARCH, 0, STM_INSIDE_FORM),
+    BLOCK(SECTION, 0, STM_INSIDE_SECTION),
+    BLOCK(TABLE, 0, STM_INSIDE_TABLE),
+    BLOCK(UL, 0, STM_INSIDE_LIST),
+    BLOCK(XMP, STM_BLOCK_CODE, 0),
+    LINE(BUTTON, STM_BLOCK_CONTROL, STM_INSIDE_BUTTON),
+    LINE(CAPTION, STM_BLOCK_CAPTION, 0),
+    LINE(DD, STM_BLOCK_TERM, 0),
+    LINE(DT, STM_BLOCK_TERM, 0),
+    LINE(FIGCAPTION, STM_BLOCK_CAPTION, 0),
+    LINE(LEGEND, STM_BLOCK_CONTROL, 0),
+    LINE(LI, STM_BLOCK_ITEM, 0),
+    LINE(SUMMARY, STM_BLOCK_TERM, 0),
+    LINE(TBODY, 0, 0),
+    LINE(TFOOT, 0, 0),
+    LINE(THEAD, 0, 0),
+    LINE(TR, STM_BLOCK_CELL, 0),
+    CELL(TD, 0, 0),
+    CELL(TH, 0, 0),
+    INLINE(LABEL, STM_BLOCK_CONTROL, 0),
+    [LXB_TAG_BR] = {STM_FLOW_BREAK, 0, 0},
+    [LXB_TAG_HR] = {STM_FLOW_BREAK, 0, 0},
+    SKIP(APPLET),
+    SKIP(AUDIO),
+    SKIP(CANVAS),
+    SKIP(DATALIST),
+    SKIP(EMBED),
+    SKIP(FRAMESET),
+    SKIP(IFRAME),
+    SKIP(INPUT),
+    SKIP(METER),
+    SKIP(NOEMBED),
+    SKIP(NOFRAMES),
+    SKIP(OBJECT),
+    SKIP(OPTION),
+    SKIP(PROGRESS),
+    SKIP(RP),
+    SKIP(RT),
+    SKIP(SCRIPT),
+    SKIP(SELECT),
+    SKIP(STYLE),
+    SKIP(SVG),
+    SKIP(TEMPLATE),
+    SKIP(TEXTAREA),
+    SKIP(TITLE),
+    SKIP(VIDEO),
+    [LXB_TAG__EM_COMMENT] = {STM_FLOW_SKIP, 0, 0},
+};
+
+stm_element stm_html__element(uintptr_t tag)
+{
+    /* Elements of the page's own are mostly containers. */
+    static const stm_element unknown = {STM_FLOW_LINE, 0, 0};
+    return tag < LXB_TAG__LAST_ENTRY ? elements[tag] : unknown;
+}

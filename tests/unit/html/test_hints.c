@@ -1,0 +1,83 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "html/hints.h"
+
+static int make(void **state)
+{
+    stm_hint_words *h = malloc(sizeof *h);
+    stm_html__hints_init(h);
+    *state = h;
+    return 0;
+}
+
+static int drop(void **state)
+{
+    free(*state);
+    return 0;
+}
+
+static uint32_t hints(void **state, const char *name)
+{
+    uint64_t hash;
+    return stm_html__hints(*state, stm_str_of(name), &hash);
+}
+
+static void names_fall_into_words_at_marks_and_capitals(void **state)
+{
+    uint32_t want =
+        STM_HINT_BIT(STM_HINT_BODY) | STM_HINT_BIT(STM_HINT_ARTICLE);
+    assert_int_equal(hints(state, "post-body"), want);
+    assert_int_equal(hints(state, "post_body2"), want);
+    assert_int_equal(hints(state, "postBody"), want);
+    assert_int_equal(hints(state, "POST BODY"), want);
+}
+
+static void a_part_of_a_word_is_no_hint(void **state)
+{
+    assert_int_equal(hints(state, "shadow"), 0);
+    assert_int_equal(hints(state, "x-bodywork"), 0);
+}
+
+static void a_plural_is_its_word(void **state)
+{
+    assert_int_equal(hints(state, "comments"), hints(state, "comment"));
+    assert_int_not_equal(hints(state, "comments"), 0);
+}
+
+static void a_name_met_again_says_the_same(void **state)
+{
+    uint32_t first = hints(state, "sidebar widget");
+    for (int i = 0; i < 26 * 26; i++)
+        hints(state, (char[]){(char)('a' + i / 26), (char)('a' + i % 26), 0});
+    assert_int_equal(hints(state, "sidebar widget"), first);
+}
+
+static void a_name_without_end_is_read_for_a_while(void **state)
+{
+    enum { LONG = 1 << 20 };
+    char *name = malloc(LONG + 1);
+    memset(name, 'x', LONG);
+    name[LONG] = '\0';
+    assert_int_equal(hints(state, name), 0);
+    free(name);
+    assert_int_equal(hints(state, ""), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_fall_into_words_at_marks_and_capitals),
+        cmocka_unit_test(a_part_of_a_word_is_no_hint),
+        cmocka_unit_test(a_plural_is_its_word),
+        cmocka_unit_test(a_name_met_again_says_the_same),
+        cmocka_unit_test(a_name_without_end_is_read_for_a_while),
+    };
+    return cmocka_run_group_tests(tests, make, drop);
+}
