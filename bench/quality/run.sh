@@ -51,6 +51,17 @@ for name in news presse letters; do
         python3 "$root/tests/property/answers.py" "$name"
 done
 measure_if "five real captures" "$tools/score_seeds.py" "$stemma"
+# The scorer's lines of all pages, of articles and of facts, side by side.
+extracted() {
+    "$tools/score_extract.py" "$stemma" "$@" |
+        awk '/^(all|article)/ { printf "%s %s, ", $1, $5 }
+             /^(title|author|date)/ { printf "%s %s, ", $1, $2 }
+             END { print NR, "rows" }'
+}
+if [ -e "$tools/score_extract.py" ]; then
+    measure "labelled pages" extracted
+    measure "the same as text" extracted --plain
+fi
 for script in "$root"/bench/quality/*.py; do
     [ -e "$script" ] || continue
     measure "$(basename "$script" .py)" python3 "$script" "$stemma"

@@ -3,7 +3,7 @@
 #ifndef STEMMA_PAGE_H
 #define STEMMA_PAGE_H
 
-#include <stemma/capture.h>
+#include <stemma/html.h>
 #include <stemma/text.h>
 
 #ifdef __cplusplus
@@ -60,6 +60,14 @@ STM_API int32_t stm_date_days(const stm_date *d);
 /** 0 Sunday .. 6 Saturday; -1 when the day is not stated. */
 STM_API int stm_date_weekday(const stm_date *d);
 
+/** A statement that the page makes about itself and that was not believed,
+ * for another one contradicts it. */
+typedef struct stm_conflict {
+    stm_fact_kind kind;
+    stm_fact_origin origin;
+    stm_str value; /**< a date is given as ISO 8601 */
+} stm_conflict;
+
 /** What was found on a page. Read-only; owned by itself; slices point into the
  * capture's text or the page. Content and furniture are sorted and disjoint
  * and together hold every word of the text. */
@@ -73,7 +81,11 @@ typedef struct stm_page {
     stm_str title; /**< or absent */
     const stm_str *authors;
     size_t author_count;
+    stm_str site;      /**< name of the site, or absent */
+    stm_str canonical; /**< the address the page gives itself, or absent */
     stm_date published, updated;
+    const stm_conflict *conflicts;
+    size_t conflict_count;
     char language[8]; /**< ISO 639-1, or "" */
     bool truncated;   /**< the text ends at a paywall or "read more" */
 } stm_page;
@@ -87,11 +99,12 @@ typedef struct stm_page_opts {
         sizeof(stm_page_opts), false \
     }
 
-/** Reads the page of a plain-text capture whose words are `w`. The capture must
- * outlive the page. Linear time but for sorting. Thread-safe. */
+/** Reads the page of a capture whose words are `w`. `html` is what its markup
+ * says, NULL for plain text. The capture and `html` must outlive the page.
+ * Linear time but for sorting. Thread-safe. */
 STM_API stm_status stm_page_read(stm_page **out, const stm_capture *c,
-                                 const stm_words *w, const stm_page_opts *opts,
-                                 stm_error *err);
+                                 const stm_html *html, const stm_words *w,
+                                 const stm_page_opts *opts, stm_error *err);
 STM_API void stm_page_free(stm_page *p);
 
 #ifdef __cplusplus

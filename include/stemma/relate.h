@@ -13,6 +13,7 @@ extern "C" {
 typedef struct stm_witness {
     uint32_t id;
     const stm_capture *capture;
+    const stm_html *html; /**< NULL for plain text */
     const stm_page *page;
     const stm_text *text;
 } stm_witness;

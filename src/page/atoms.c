@@ -44,16 +44,29 @@ static bool all_upper(const char *p, const char *end)
     return letters > 1;
 }
 
+/* Most words are small letters behind the first, where no seam can be. */
+static bool may_be_glued(const char *p, const char *end)
+{
+    bool other = false;
+    for (p++; p < end; p++)
+        other |= (signed char)*p < 'a'; /* bytes over 127, too */
+    return other;
+}
+
+/* The end of the part of a word that begins at `p`. */
+static const char *part_end(const char *p, const char *end)
+{
+    return may_be_glued(p, end) ? next_seam(p, end) : end;
+}
+
 static uint32_t count_atoms(const stm_words *w)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->count; i++) {
         const char *p = w->bytes.ptr + w->at[i].start;
         const char *end = w->bytes.ptr + w->at[i].end;
-        while (p < end) {
-            p = next_seam(p, end);
-            count++;
-        }
+        for (; p < end; count++)
+            p = part_end(p, end);
     }
     return count;
 }
@@ -75,13 +88,15 @@ static void take_apart(stm_atoms *out, const stm_words *w, uint32_t i)
     const char *p = w->bytes.ptr + w->at[i].start;
     const char *end = w->bytes.ptr + w->at[i].end;
     for (bool first = true; p < end; first = false) {
-        const char *q = next_seam(p, end);
+        const char *q = part_end(p, end);
         stm_str part = {p, (size_t)(q - p)};
         bool whole = first && q == end;
-        out->items[out->count++] = (stm_atom){
-            (uint32_t)(p - w->bytes.ptr), (uint32_t)(q - w->bytes.ptr),
-            whole ? w->hash[i] : stm_word_hash(part),
-            flags_of(part, w->flags[i], first)};
+        stm_atom a = {.start = (uint32_t)(p - w->bytes.ptr),
+                      .end = (uint32_t)(q - w->bytes.ptr),
+                      .hash = whole ? w->hash[i] : stm_word_hash(part),
+                      .flags = flags_of(part, w->flags[i], first)};
+        a.phrases = stm_page__phrases_at(a.hash, &a.phrase);
+        out->items[out->count++] = a;
         p = q;
     }
 }
@@ -109,9 +124,8 @@ static bool rest_matches(const stm_atoms *a, uint32_t i, const stm_phrase *p)
 const stm_phrase *stm_page__match(const stm_atoms *a, uint32_t i, uint32_t to,
                                   uint32_t marks)
 {
-    unsigned count;
-    const stm_phrase *p = stm_page__phrases_at(a->items[i].hash, &count);
-    for (; count; count--, p++)
+    const stm_phrase *p = stm_page__phrase(a->items[i].phrase);
+    for (unsigned count = a->items[i].phrases; count; count--, p++)
         if ((marks & STM_MARK_BIT(p->mark)) && p->length <= to - i &&
             rest_matches(a, i, p))
             return p;

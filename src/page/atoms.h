@@ -18,6 +18,8 @@ enum {
 typedef struct stm_atom {
     uint32_t start, end; /* bytes */
     uint64_t hash;       /* as the words' */
+    uint16_t phrase;     /* the first that starts with it, */
+    uint16_t phrases;    /* and how many do, longest first */
     uint8_t flags;
 } stm_atom;
 

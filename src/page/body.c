@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "page/judge.h"
 #include "page/weights.h"
 
 enum {
@@ -36,7 +37,7 @@ static float doubt(const stm_page_work *w)
         else if (stm_page__is_hit(s))
             hits += s->use == STM_USE_LINE ? 1 : STM_PAGE_SURE_HIT;
     }
-    if (hits == 0)
+    if (hits < STM_PAGE_NO_HITS)
         return INFINITY;
     return hits < need ? STM_PAGE_MISSING_HIT * (need - hits) : 0;
 }
@@ -66,15 +67,13 @@ static stm_span largest_sum(const stm_segments *s)
     return best;
 }
 
-void stm_page__decide(stm_page_work *w)
+bool stm_page__decide(stm_page_work *w)
 {
-    float rise = doubt(w);
+    float rise = w->html ? 0 : doubt(w);
     w->is_page = rise == 0;
-    for (uint32_t i = 0; i < w->segments.count; i++) {
-        stm_segment *s = &w->segments.items[i];
-        s->score += rise - STM_PAGE_THRESHOLD;
-        s->kind = s->score > 0 ? STM_KIND_CONTENT : STM_FURNITURE_OTHER;
-    }
+    for (uint32_t i = 0; i < w->segments.count; i++)
+        w->segments.items[i].score += rise;
+    return stm_page__choose(w);
 }
 
 /* Walks from segment `at` over so many segments that are not folded. */

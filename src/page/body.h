@@ -4,8 +4,9 @@
 
 #include "page/work.h"
 
-/* Decides by the scores which segments are content; fills `is_page`. */
-void stm_page__decide(stm_page_work *w);
+/* Decides by the scores which segments are content; fills `is_page`. False when
+ * out of memory. */
+bool stm_page__decide(stm_page_work *w);
 
 /* Fills body, head and tail. Needs what stands twice folded. */
 void stm_page__find_body(stm_page_work *w);

@@ -3,11 +3,11 @@
 #include "page/body.h"
 #include "page/dateline.h"
 #include "page/names.h"
-#include "page/score.h"
 
 enum {
-    LONGEST_OFFER = 40,   /* words of "subscribe ... to read" */
-    LEAST_STANDFIRST = 6, /* words */
+    LONGEST_OFFER = 40, /* words of "subscribe ... to read" */
+    LEAST_STANDFIRST = 6,
+    LONG_STANDFIRST = 10, /* words */
     NAME_WITHIN = 14,     /* words from a name to what its bearer does */
     SHORT = 8,            /* words of "More about A B" */
     LONG = 20             /* words of a paragraph that belongs to the text */
@@ -189,6 +189,13 @@ static void take_one(stm_page_work *w, uint32_t i)
         s->kind = STM_FURNITURE_DATE;
 }
 
+/* A sentence, or as long as one and worded like one. */
+static bool reads_on(const stm_segment *s)
+{
+    return (s->flags & STM_SEGMENT_ENDED) ||
+           (s->words >= LONG_STANDFIRST && s->function >= .15F);
+}
+
 /* What stands between the headline and the text is the standfirst, where it
  * reads like one. */
 static void keep_head(stm_page_work *w)
@@ -200,8 +207,8 @@ static void keep_head(stm_page_work *w)
         stm_segment *s = &w->segments.items[i];
         if (s->kind == STM_FURNITURE_REPEAT)
             return;
-        if (s->words >= LEAST_STANDFIRST && (s->flags & STM_SEGMENT_ENDED) &&
-            s->covered < .3F && !(s->flags & STM_SEGMENT_BYLINE))
+        if (s->words >= LEAST_STANDFIRST && reads_on(s) && s->covered < .3F &&
+            !(s->flags & STM_SEGMENT_BYLINE))
             s->kind = STM_KIND_CONTENT;
     }
 }

@@ -16,13 +16,20 @@ static bool is_letter(uint32_t c)
     if (c < 0x80)
         return (c | 32) >= 'a' && (c | 32) <= 'z';
     return (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) ||
-           (c >= 0x386 && c <= 0x52f);
+           (c >= 0x386 && c <= 0x52f) || /* Greek, Cyrillic */
+           (c >= 0x5d0 && c <= 0x5ea) || /* Hebrew */
+           (c >= 0x621 && c <= 0x65f) || /* Arabic */
+           (c >= 0x900 && c <= 0x94d) || /* Devanagari */
+           (c >= 0x1e00 && c <= 0x1eff); /* Vietnamese */
 }
 
 static bool is_capital(uint32_t c)
 {
+    if (c >= 0x100 && c <= 0x17f) /* pairs; the first is the capital */
+        return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c & 1 : !(c & 1);
     return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde) ||
-           (c >= 0x410 && c <= 0x42f);
+           (c >= 0x386 && c <= 0x3ab && c != 0x390) ||
+           (c >= 0x400 && c <= 0x42f);
 }
 
 static void read_number(stm_cursor *c, stm_token *t)

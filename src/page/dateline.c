@@ -9,8 +9,10 @@ enum {
     VISIT_WEEKDAY = 4 /* and with a weekday here */
 };
 
-static stm_date_order order_of(const stm_page_work *w)
+stm_date_order stm_page__order(const stm_page_work *w)
 {
+    if (w->day_first)
+        return STM_DAY_FIRST;
     return strcmp(w->language, "en") && *w->language ? STM_DAY_FIRST
                                                      : STM_MONTH_FIRST;
 }
@@ -97,11 +99,19 @@ static rest count_rest(const stm_page_work *w, const stm_segment *s,
     return r;
 }
 
-static bool has_number(const stm_page_work *w, const stm_segment *s)
+/* A day and a year are two numbers, or glued to one long one. Most lines are
+ * told from date lines by that. */
+static bool may_hold_date(const stm_page_work *w, const stm_segment *s)
 {
-    for (uint32_t i = s->from; i < s->to; i++)
-        if (w->atoms.items[i].flags & STM_WORD_NUMBER)
+    enum { YEAR = 4 /* bytes */ };
+    unsigned numbers = 0;
+    for (uint32_t i = s->from; i < s->to; i++) {
+        const stm_atom *a = &w->atoms.items[i];
+        if (!(a->flags & STM_WORD_NUMBER))
+            continue;
+        if (a->end - a->start >= YEAR || ++numbers == 2)
             return true;
+    }
     return false;
 }
 
@@ -112,16 +122,18 @@ bool stm_page__date_line(stm_date_line *out, const stm_page_work *w,
     stm_range at[STM_DATE_LINE_MAX];
     uint32_t from = s->start;
     *out = (stm_date_line){.count = 0};
-    if (s->to - s->from > LONGEST || !has_number(w, s))
+    if (s->to - s->from > LONGEST || !may_hold_date(w, s))
         return false;
     stm_found_date found;
     while (out->count < STM_DATE_LINE_MAX &&
-           stm_page__find_date(&found, w->text, from, s->end, order_of(w))) {
+           stm_page__find_date(&found, w->text, from, s->end,
+                               stm_page__order(w))) {
         uint32_t unused;
         out->role[out->count] =
             label_between(w, s, from, found.at.start, &unused);
         out->weekday = out->weekday || found.weekday;
         out->date[out->count] = found.date;
+        out->unclear[out->count] = found.unclear;
         at[out->count++] = found.at;
         from = found.at.end;
     }
@@ -141,7 +153,7 @@ void stm_page__mark_date_lines(stm_page_work *w)
 }
 
 /* "Published" on a line of its own, above the date. */
-static stm_date_role label_above(const stm_page_work *w, uint32_t segment)
+stm_date_role stm_page__label_above(const stm_page_work *w, uint32_t segment)
 {
     if (!segment)
         return STM_DATE_BARE;
@@ -212,7 +224,7 @@ static void take_line(stm_page_work *w, const stm_date_line *line,
     for (unsigned k = 0; k < line->count; k++) {
         stm_date_role role = line->role[k];
         if (!k && role == STM_DATE_BARE)
-            role = label_above(w, segment);
+            role = stm_page__label_above(w, segment);
         if (role == STM_DATE_UPDATED) {
             if (!w->updated.year)
                 w->updated = line->date[k];
@@ -239,7 +251,8 @@ static bool read_line(stm_date_line *line, const stm_page_work *w, uint32_t i)
 static bool is_announced(const stm_page_work *w, const stm_date_line *line,
                          uint32_t segment)
 {
-    return line->role[0] || label_above(w, segment) || near_byline(w, segment);
+    return line->role[0] || stm_page__label_above(w, segment) ||
+           near_byline(w, segment);
 }
 
 void stm_page__find_page_dates(stm_page_work *w)

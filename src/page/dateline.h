@@ -16,6 +16,7 @@ enum { STM_DATE_LINE_MAX = 4 };
 typedef struct stm_date_line {
     stm_date date[STM_DATE_LINE_MAX];
     stm_date_role role[STM_DATE_LINE_MAX];
+    bool unclear[STM_DATE_LINE_MAX]; /* 5/6/2024 */
     unsigned count;
     bool weekday; /* one of its dates has one */
 } stm_date_line;
@@ -24,6 +25,12 @@ typedef struct stm_date_line {
  * inside of a sentence makes none. */
 bool stm_page__date_line(stm_date_line *out, const stm_page_work *w,
                          uint32_t s);
+
+/* What a line of nothing but a label above `segment` says of its date. */
+stm_date_role stm_page__label_above(const stm_page_work *w, uint32_t segment);
+
+/* How the page writes 5/6/2024. */
+stm_date_order stm_page__order(const stm_page_work *w);
 
 /* Marks all date lines with STM_SEGMENT_DATE. */
 void stm_page__mark_date_lines(stm_page_work *w);

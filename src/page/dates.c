@@ -37,8 +37,14 @@ static bool read_number(stm_cursor *c, stm_token *t, unsigned least,
 static bool read_month(stm_cursor *c, uint32_t *month)
 {
     stm_cursor x = *c;
-    stm_token t = stm_page__token(&x);
-    *month = t.kind == STM_TOKEN_WORD ? stm_page__month(t.text) : 0;
+    stm_token t = stm_page__token(&x), number;
+    if (t.kind != STM_TOKEN_WORD)
+        return false;
+    *month = stm_page__month(t.text);
+    /* Vietnamese numbers its months: "16 tháng 5, 2024" */
+    if (!*month && stm_str_eq_nocase(t.text, STM_LIT("tháng")) &&
+        read_number(&x, &number, 1, 2))
+        *month = number.value;
     if (*month)
         *c = x;
     return *month;
@@ -53,7 +59,6 @@ static bool skip_either(stm_cursor *c, uint32_t a, uint32_t b)
 static bool year_first(stm_cursor *c, uint32_t year, stm_date *d)
 {
     stm_token m, day;
-    uint32_t month;
     stm_cursor x = *c;
     if (skip_either(&x, 0x5e74, 0xb144)) {
         if (!read_number(&x, &m, 1, 2) || !skip_either(&x, 0x6708, 0xc6d4) ||
@@ -71,9 +76,20 @@ static bool year_first(stm_cursor *c, uint32_t year, stm_date *d)
         *c = x;
         return settle(d, year, m.value, day.value);
     }
-    if (!read_month(c, &month) || !read_number(c, &day, 1, 2))
-        return false;
-    return settle(d, year, month, day.value);
+    return false;
+}
+
+/* "2024 May 16", "2024. május 16." */
+static bool year_then_name(stm_cursor *c, uint32_t year, stm_date *d)
+{
+    stm_token day;
+    uint32_t month;
+    if (!stm_page__skip_mark(c, '.'))
+        stm_page__skip_mark(c, '-');
+    return read_month(c, &month) &&
+           (stm_page__skip_mark(c, '-') || stm_page__skip_mark(c, '.') ||
+            true) &&
+           read_number(c, &day, 1, 2) && settle(d, year, month, day.value);
 }
 
 static uint32_t whole_year(stm_token t)
@@ -135,8 +151,8 @@ static void skip_joints(stm_cursor *c)
 {
     while (stm_page__skip_word(c, "de") || stm_page__skip_word(c, "del") ||
            stm_page__skip_word(c, "of") || stm_page__skip_mark(c, ',') ||
-           stm_page__skip_mark(c, '.') || stm_page__skip_mark(c, '-') ||
-           stm_page__skip_mark(c, '/'))
+           stm_page__skip_word(c, "năm") || stm_page__skip_mark(c, '.') ||
+           stm_page__skip_mark(c, '-') || stm_page__skip_mark(c, '/'))
         ;
 }
 
@@ -185,7 +201,45 @@ static bool month_first(stm_cursor *c, uint32_t month, stm_date *d)
     if (!read_number(c, &day, 1, 2))
         return false;
     skip_ordinal(c);
-    return read_year(c, &year) && settle(d, year, month, day.value);
+    stm_cursor x = *c;
+    if (read_year(&x, &year)) {
+        *c = x;
+        return settle(d, year, month, day.value);
+    }
+    /* as C prints it: "Thu May 16 13:20:00 EDT 2024" */
+    stm_date clock = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
+    if (!stm_page__time(c, &clock) || !read_year(c, &year) ||
+        !settle(d, year, month, day.value))
+        return false;
+    d->hour = clock.hour;
+    d->minute = clock.minute;
+    d->second = clock.second;
+    d->zone = clock.zone;
+    return true;
+}
+
+/* Japan counts the years of an era: 令和6年5月16日 is 2024. `c` stands behind
+ * the first sign of its name. */
+static bool era_date(stm_cursor *c, uint32_t first, stm_date *d)
+{
+    static const struct {
+        uint16_t name[2], before; /* its first year */
+    } eras[] = {{{0x4ee4, 0x548c}, 2018},
+                {{0x5e73, 0x6210}, 1988},
+                {{0x662d, 0x548c}, 1925}};
+    stm_token year;
+    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
+        if (eras[i].name[0] != first ||
+            !stm_page__skip_mark(c, eras[i].name[1]))
+            continue;
+        if (stm_page__skip_mark(c, 0x5143)) /* 元: the first */
+            year.value = 1;
+        else if (!read_number(c, &year, 1, 2))
+            return false;
+        return stm_page__peek(*c).mark == 0x5e74 &&
+               year_first(c, eras[i].before + year.value, d);
+    }
+    return false;
 }
 
 /* A date that starts with token `t`, which lies before the cursor. */
@@ -198,10 +252,16 @@ static bool date_at(stm_cursor *c, stm_token t, stm_date_order order,
         uint32_t month = stm_page__month(t.text);
         return month && month_first(c, month, &out->date);
     }
+    if (t.kind == STM_TOKEN_MARK)
+        return era_date(c, t.mark, &out->date);
     if (t.kind != STM_TOKEN_NUMBER)
         return false;
-    if (t.digits == 4)
-        return year_first(c, t.value, &out->date);
+    if (t.digits == 4 && year_first(c, t.value, &out->date))
+        return true;
+    if (t.digits == 4) {
+        *c = start;
+        return year_then_name(c, t.value, &out->date);
+    }
     if (t.digits > 2)
         return false;
     if (numeric(c, t, order, out))

@@ -23,6 +23,11 @@ typedef enum stm_date_order { STM_MONTH_FIRST, STM_DAY_FIRST } stm_date_order;
 bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
                          size_t to, stm_date_order order);
 
+/* A value meant for machines: what the above finds, and "20240516T132000Z", and
+ * seconds or milliseconds since 1970. */
+bool stm_page__read_stamp(stm_found_date *out, stm_str value,
+                          stm_date_order order);
+
 /* A time of day without a date ("1:20 p.m. ET") that starts in [from, to):
  * fills the time and, with the day already in `d`, the zone. */
 bool stm_page__find_time(stm_date *d, stm_range *at, stm_str text, size_t from,

@@ -63,10 +63,9 @@ static void look_at_gap(stm_segment *s, stm_str gap, bool number_follows)
 static void count_atom(stm_segment *s, const stm_atoms *a, uint32_t i)
 {
     const stm_atom *x = &a->items[i];
-    unsigned count;
-    const stm_phrase *p = stm_page__phrases_at(x->hash, &count);
+    const stm_phrase *p = stm_page__phrase(x->phrase);
     bool function = false;
-    for (; count; count--, p++)
+    for (unsigned count = x->phrases; count; count--, p++)
         function = function || p->mark == STM_MARK_FUNCTION;
     s->function += function;
     s->words += x->flags & STM_WORD_IDEOGRAPH ? .5F : 1;

@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "page/phrases.h"
 
-enum { TABLE_SIZE = 8192, ENTRIES = 8192, WORDS = 16384 };
+enum { FILTER_SIZE = 65536, TABLE_SIZE = 8192, ENTRIES = 8192, WORDS = 16384 };
 
 typedef struct entry {
     uint64_t first;
@@ -98,6 +98,23 @@ static bool print_table(void)
     return true;
 }
 
+/* A bit for each first word, by other bits of its hash: few words start a
+ * phrase, and this fits where it is read at once. */
+static void print_filter(void)
+{
+    static uint64_t filter[FILTER_SIZE / 64];
+    for (unsigned i = 0; i < entry_count; i++) {
+        uint64_t bit = entries[i].first >> 32 & (FILTER_SIZE - 1);
+        filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    printf("enum { FILTER_SIZE = %d };\n"
+           "static const uint64_t filter[FILTER_SIZE / 64] = {\n",
+           FILTER_SIZE);
+    for (unsigned i = 0; i < FILTER_SIZE / 64; i++)
+        printf("0x%016llx,\n", (unsigned long long)filter[i]);
+    printf("};\n");
+}
+
 static void print_phrases(void)
 {
     printf("static const stm_phrase phrases[] = {\n");
@@ -121,6 +138,7 @@ int main(void)
     qsort(entries, entry_count, sizeof *entries, compare);
     if (!print_table())
         return 1;
+    print_filter();
     print_phrases();
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

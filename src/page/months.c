@@ -1,97 +1,105 @@
 #include "page/months.h"
 
-#include "base/str.h"
+#include <stdlib.h>
 
-/* Full names and usual abbreviations, small letters; "|" between words. */
-static const char *const months[12] = {
-    "|january|jan|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|"
-    "января|январь|янв|styczeń|stycznia|leden|ledna|tammikuu|tammikuuta|ocak|"
-    "jänner|ianuarie|január|",
-    "|february|feb|februar|février|fevrier|févr|fév|fevr|febrero|febbraio|"
-    "febr|fevereiro|fev|februari|февраля|февраль|фев|февр|luty|lutego|únor|"
-    "února|helmikuu|helmikuuta|şubat|feber|februarie|február|",
-    "|march|mar|märz|mrz|mär|mars|marzo|março|marco|maart|mrt|марта|март|мар|"
-    "marzec|marca|březen|března|maaliskuu|maaliskuuta|mart|marts|martie|"
-    "március|",
-    "|april|apr|avril|avr|abril|abr|aprile|апреля|апрель|апр|kwiecień|"
-    "kwietnia|duben|dubna|huhtikuu|huhtikuuta|nisan|aprilie|április|",
-    "|may|mai|mayo|maggio|mag|maio|mei|maj|мая|май|maja|květen|května|"
-    "toukokuu|toukokuuta|mayıs|május|",
-    "|june|jun|juni|juin|junio|giugno|giu|junho|июня|июнь|июн|czerwiec|"
-    "czerwca|červen|června|kesäkuu|kesäkuuta|haziran|iunie|június|",
-    "|july|jul|juli|juillet|juil|julio|luglio|lug|julho|июля|июль|июл|lipiec|"
-    "lipca|červenec|července|heinäkuu|heinäkuuta|temmuz|iulie|július|",
-    "|august|aug|août|aout|agosto|ago|augustus|августа|август|авг|sierpień|"
-    "sierpnia|srpen|srpna|elokuu|elokuuta|ağustos|augusti|augusztus|",
-    "|september|sep|sept|septembre|septiembre|setiembre|settembre|set|sett|"
-    "setembro|сентября|сентябрь|сен|сент|wrzesień|września|září|syyskuu|"
-    "syyskuuta|eylül|septembrie|szeptember|",
-    "|october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|"
-    "октября|октябрь|окт|październik|października|říjen|října|lokakuu|"
-    "lokakuuta|ekim|octombrie|október|",
-    "|november|nov|novembre|noviembre|novembro|ноября|ноябрь|нояб|ноя|"
-    "listopad|listopada|listopadu|marraskuu|marraskuuta|kasım|noiembrie|",
-    "|december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic|"
-    "dicembre|dezembro|декабря|декабрь|дек|grudzień|grudnia|prosinec|"
-    "prosince|joulukuu|joulukuuta|aralık|decembrie|desember|des|",
+#include "base/str.h"
+#include "page/chars.h"
+
+enum { LONGEST = 40 /* bytes */, WEEKDAY = 13 };
+
+/* Full names and usual abbreviations of the months (1 to 12) and weekdays of
+ * some thirty languages, folded, in the order of their bytes. */
+static const struct name {
+    char word[24];
+    uint8_t means;
+} names[] = {
+#include "page/months.inc"
 };
 
-static const char weekdays[] =
-    "|monday|mon|tuesday|tue|tues|wednesday|wed|thursday|thu|thur|thurs|"
-    "friday|fri|saturday|sat|sunday|sun|"
-    "montag|mo|dienstag|di|mittwoch|mi|donnerstag|do|freitag|fr|samstag|sa|"
-    "sonnabend|sonntag|so|"
-    "lundi|lun|mardi|mer|mercredi|jeudi|jeu|vendredi|ven|samedi|sam|dimanche|"
-    "dim|lunes|martes|mié|miércoles|jueves|jue|viernes|vie|sábado|sáb|domingo|"
-    "dom|lunedì|martedì|mercoledì|giovedì|gio|venerdì|sabato|sab|domenica|"
-    "segunda|terça|quarta|quinta|sexta|feira|seg|ter|qua|qui|sex|"
-    "maandag|ma|dinsdag|woensdag|wo|donderdag|vrijdag|vr|zaterdag|za|zondag|"
-    "zo|понедельник|вторник|среда|среду|четверг|пятница|пятницу|суббота|"
-    "субботу|воскресенье|пн|вт|ср|чт|пт|сб|вс|"
-    "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|"
-    "søndag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|";
+/* Latin letters from U+00C0 to U+017F without their accents. */
+static const char latin[] =
+    "aaaaaa*ceeeeiiii*nooooo*ouuuuy**aaaaaa*ceeeeiiii*nooooo*ouuuuy*y"
+    "aaaaaaccccccccdd**eeeeeeeeeegggggggghh**iiiiiiii*i**jjkk*llllll*"
+    "*llnnnnnn***oooooo**rrrrrrsssssssstttt**uuuuuuuuuuuuwwyyyzzzzzz*";
 
-/* Small letters of what the tables hold; false where it does not fit. */
-static bool lower(stm_str word, char *out, size_t room)
+/* Greek letters with accents, and what stands in the table for them. */
+static const uint16_t greek[][2] = {
+    {0x386, 0x3b1}, {0x388, 0x3b5}, {0x389, 0x3b7}, {0x38a, 0x3b9},
+    {0x38c, 0x3bf}, {0x38e, 0x3c5}, {0x38f, 0x3c9}, {0x390, 0x3b9},
+    {0x3aa, 0x3b9}, {0x3ac, 0x3b1}, {0x3ad, 0x3b5}, {0x3ae, 0x3b7},
+    {0x3af, 0x3b9}, {0x3b0, 0x3c5}, {0x3c2, 0x3c3}, {0x3ca, 0x3b9},
+    {0x3cb, 0x3c5}, {0x3cc, 0x3bf}, {0x3cd, 0x3c5}, {0x3ce, 0x3c9},
+};
+
+static uint32_t fold_greek(uint32_t c)
 {
-    size_t n = 0;
-    if (word.len + 3 > room)
-        return false;
-    out[n++] = '|';
-    for (size_t i = 0; i < word.len; i++) {
-        unsigned char c = (unsigned char)word.ptr[i];
-        unsigned char b = i ? (unsigned char)out[n - 1] : 0;
-        if (b == 0xc3 && c >= 0x80 && c <= 0x9e)
-            c += 32; /* À to Þ */
-        else if (b == 0xd0 && c >= 0x90 && c <= 0x9f)
-            c += 32; /* А to П */
-        else if (b == 0xd0 && c >= 0xa0 && c <= 0xaf) {
-            out[n - 1] = (char)0xd1; /* Р to Я */
-            c -= 32;
-        }
-        out[n++] = stm_ascii_lower((char)c);
-    }
-    out[n++] = '|';
-    out[n] = '\0';
-    return true;
+    for (size_t i = 0; i < sizeof greek / sizeof *greek; i++)
+        if (greek[i][0] == c)
+            return greek[i][1];
+    return c >= 0x391 && c <= 0x3a9 ? c + 0x20 : c;
 }
 
-enum { LONGEST = 40 };
+static uint32_t fold(uint32_t c)
+{
+    if (c < 0x80)
+        return (unsigned char)stm_ascii_lower((char)c);
+    if (c >= 0xc0 && c < 0x180)
+        return (unsigned char)latin[c - 0xc0];
+    if (c >= 0x380 && c < 0x3d0)
+        return fold_greek(c);
+    if (c >= 0x410 && c < 0x430)
+        return c + 0x20; /* Cyrillic */
+    if (c >= 0x400 && c < 0x410)
+        return c + 0x50;
+    if (c == 0x451)
+        return 0x435;
+    if (c == 0x622 || c == 0x623 || c == 0x625)
+        return 0x627; /* Arabic alif */
+    return c;
+}
+
+static size_t put(char *out, uint32_t c)
+{
+    if (c < 0x80)
+        return *out = (char)c, 1;
+    if (c < 0x800) {
+        out[0] = (char)(0xc0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3f));
+        return 2;
+    }
+    out[0] = (char)(0xe0 | (c >> 12 & 0xf));
+    out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+    out[2] = (char)(0x80 | (c & 0x3f));
+    return 3;
+}
+
+static int compare(const void *key, const void *name)
+{
+    return strcmp(key, ((const struct name *)name)->word);
+}
+
+static unsigned meaning(stm_str word)
+{
+    char key[LONGEST + 4];
+    size_t n = 0;
+    if (word.len < 2 || word.len > LONGEST)
+        return 0;
+    for (size_t i = 0; i < word.len && n < LONGEST;) {
+        const char *p = word.ptr + i;
+        size_t step = stm_page__step(p);
+        n += put(key + n, fold(stm_page__char(p, word.ptr + word.len)));
+        i += step;
+    }
+    key[n] = '\0';
+    const struct name *found = bsearch(key, names, sizeof names / sizeof *names,
+                                       sizeof *names, compare);
+    return found ? found->means : 0;
+}
 
 unsigned stm_page__month(stm_str word)
 {
-    char key[LONGEST];
-    if (word.len < 3 || !lower(word, key, sizeof key))
-        return 0;
-    for (unsigned i = 0; i < 12; i++)
-        if (strstr(months[i], key))
-            return i + 1;
-    return 0;
+    unsigned m = word.len < 3 ? 0 : meaning(word);
+    return m < WEEKDAY ? m : 0;
 }
 
-bool stm_page__is_weekday(stm_str word)
-{
-    char key[LONGEST];
-    return word.len >= 2 && lower(word, key, sizeof key) &&
-           strstr(weekdays, key);
-}
+bool stm_page__is_weekday(stm_str word) { return meaning(word) == WEEKDAY; }

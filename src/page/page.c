@@ -18,10 +18,12 @@
 #include "page/byline.h"
 #include "page/certain.h"
 #include "page/dateline.h"
+#include "page/facts.h"
+#include "page/judge.h"
 #include "page/kinds.h"
+#include "page/prepare.h"
 #include "page/ranges.h"
 #include "page/repeat.h"
-#include "page/score.h"
 #include "page/title.h"
 #include "page/truncated.h"
 #include "page/twice.h"
@@ -57,22 +59,17 @@ const char *stm_furniture_name(stm_furniture_kind kind)
 
 static bool read_steps(stm_page_work *w, const stm_words *words)
 {
-    if (!stm_page__atoms(&w->atoms, words, w->mem) ||
-        !stm_page__segments(&w->segments, &w->atoms, w->mem) ||
-        !stm_page__mark_twice(&w->segments, w->mem))
+    if (!stm_page__prepare(w, words) || !stm_page__judge(w) ||
+        !stm_page__decide(w))
         return false;
-    stm_page__mark_date_lines(w);
-    stm_page__mark_bylines(w);
-    if (!stm_page__score(&w->segments, w->mem))
-        return false;
-    stm_page__decide(w);
     if (!stm_page__fold_repeats(w))
         return false;
     stm_page__find_body(w);
     stm_page__find_title(w);
     stm_page__find_authors(w);
     stm_page__find_page_dates(w);
-    stm_page__apply_certain(w);
+    if (!w->html)
+        stm_page__apply_certain(w);
     stm_page__name_kinds(w);
     stm_page__find_truncation(w);
     return true;
@@ -108,20 +105,9 @@ static const char *language_of(const stm_page_work *w, const stm_words *words)
 
 static bool take_facts(own *o, const stm_page_work *w, const stm_words *words)
 {
-    stm_page *p = &o->page;
-    if (w->title != STM_NO_SEGMENT)
-        p->title = stm_page__title_text(w);
-    stm_str *authors = STM_ARENA_NEW(&o->mem, stm_str, w->author_count);
-    if (!authors)
-        return false;
-    memcpy(authors, w->authors, w->author_count * sizeof *authors);
-    p->authors = authors;
-    p->author_count = w->author_count;
-    p->published = w->published;
-    p->updated = w->updated;
-    p->truncated = w->truncated;
-    strncpy(p->language, language_of(w, words), sizeof p->language - 1);
-    return true;
+    o->page.truncated = w->truncated;
+    return stm_page__show_facts(&o->page, &o->mem, w, language_of(w, words),
+                                words->count);
 }
 
 static bool keep_all(own *o, const stm_words *w)
@@ -137,26 +123,30 @@ static bool keep_all(own *o, const stm_words *w)
     return true;
 }
 
-static bool read_page(own *o, const stm_words *words)
+static bool read_page(own *o, const stm_capture *c, const stm_html *html,
+                      const stm_words *words)
 {
     stm_arena scratch = {0};
     stm_date none = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
     stm_page_work w = {.mem = &scratch,
                        .text = words->bytes,
+                       .html = html,
                        .title = STM_NO_SEGMENT,
                        .byline = STM_NO_SEGMENT,
                        .published = none,
                        .updated = none};
     w.language = stm_language_guess(words, (stm_span){0, words->count});
-    bool ok = read_steps(&w, words) && take_facts(o, &w, words) &&
-              stm_page__ranges(&o->page, &w, &o->mem);
+    stm_page__facts_begin(&w, c, html);
+    bool ok =
+        read_steps(&w, words) && stm_page__weigh_facts(&w, &o->mem, c, html) &&
+        take_facts(o, &w, words) && stm_page__ranges(&o->page, &w, &o->mem);
     stm_arena_free(&scratch);
     return ok;
 }
 
 stm_status stm_page_read(stm_page **out, const stm_capture *c,
-                         const stm_words *w, const stm_page_opts *opts,
-                         stm_error *err)
+                         const stm_html *html, const stm_words *w,
+                         const stm_page_opts *opts, stm_error *err)
 {
     *out = NULL;
     if (w->bytes.ptr != c->text.ptr || w->bytes.len != c->text.len)
@@ -167,9 +157,10 @@ stm_status stm_page_read(stm_page **out, const stm_capture *c,
     if (ok) {
         stm_date none = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
         o->page.published = o->page.updated = none;
-        bool whole =
-            (opts && opts->as_is) || !w->count || w->count > MOST_WORDS;
-        ok = whole ? keep_all(o, w) : read_page(o, w);
+        /* a page without a word still says something of itself */
+        bool whole = (opts && opts->as_is) || (!w->count && !html) ||
+                     w->count > MOST_WORDS;
+        ok = whole ? keep_all(o, w) : read_page(o, c, html, w);
     }
     if (!ok) {
         stm_page_free(o ? &o->page : NULL);

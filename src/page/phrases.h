@@ -43,8 +43,10 @@ typedef struct stm_phrase {
     uint8_t mark, use;
 } stm_phrase;
 
-/* The phrases that start with a word of this hash, longest first. */
-const stm_phrase *stm_page__phrases_at(uint64_t first, unsigned *count);
+/* How many phrases start with a word of this hash; `at` becomes the number of
+ * the first, the longest. */
+uint16_t stm_page__phrases_at(uint64_t first, uint16_t *at);
+const stm_phrase *stm_page__phrase(uint16_t at);
 /* The hashes of the words of `p` but the first. */
 const uint64_t *stm_page__phrase_rest(const stm_phrase *p);
 

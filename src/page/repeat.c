@@ -20,8 +20,8 @@ typedef struct chain {
 
 typedef struct finder {
     const stm_page_work *w;
-    const bool *content; /* by atom */
-    bool *fresh;         /* by atom: the words from here on stand here first */
+    bool *content; /* by atom */
+    bool *fresh;   /* by atom: the words from here on stand here first */
     STM_VEC(stm_run) runs;   /* kept: the earlier copy, for now */
     STM_VEC(uint32_t) owner; /* chain of each run */
     STM_VEC(chain) chains;
@@ -72,13 +72,13 @@ static bool follows(const chain *c, const stm_run *r)
            r->kept + r->length <= c->start;
 }
 
-/* Words that repeat themselves inside of a run ("ha ha ha", columns of
- * noughts) count once. */
+/* Words are content where one copy was taken for it; those that repeat
+ * themselves inside of a run ("ha ha ha", columns of noughts) count once. */
 static uint32_t content_words(const finder *f, const stm_run *r)
 {
     uint32_t n = 0;
     for (uint32_t k = 0; k < r->length; k++)
-        n += f->content[r->kept + k] && f->content[r->folded + k] &&
+        n += (f->content[r->kept + k] || f->content[r->folded + k]) &&
              f->fresh[r->kept + k];
     return n;
 }
@@ -188,9 +188,17 @@ static void turn(finder *f, uint32_t index)
     }
 }
 
+/* What was content in either copy is content in the one that stays. */
+static void keep_content(finder *f, const stm_run *r)
+{
+    for (uint32_t k = 0; k < r->length; k++)
+        f->content[r->kept + k] =
+            f->content[r->kept + k] || f->content[r->folded + k];
+}
+
 /* Notes the runs of a chain. What is left between two of them is furniture of
  * the folded copy, unless it is a long piece of its own. */
-static void fold(const finder *f, stm_page_work *w, uint32_t index)
+static void fold(finder *f, stm_page_work *w, uint32_t index)
 {
     uint32_t before = UINT32_MAX;
     for (size_t i = 0; i < f->runs.count; i++) {
@@ -198,6 +206,7 @@ static void fold(const finder *f, stm_page_work *w, uint32_t index)
         if (f->owner.items[i] != index)
             continue;
         w->runs[w->run_count++] = r;
+        keep_content(f, &r);
         for (uint32_t k = 0; k < r.length; k++)
             w->folded[r.folded + k] = STM_FOLDED;
         if (before < r.folded && r.folded - before <= FILL)
@@ -206,15 +215,18 @@ static void fold(const finder *f, stm_page_work *w, uint32_t index)
     }
 }
 
-static void mark_segments(stm_page_work *w)
+static void mark_segments(const finder *f, stm_page_work *w)
 {
     for (uint32_t i = 0; i < w->segments.count; i++) {
         stm_segment *s = &w->segments.items[i];
         uint32_t n = 0;
         for (uint32_t k = s->from; k < s->to; k++)
             n += w->folded[k] != STM_NOT_FOLDED;
-        if (2 * n <= s->to - s->from)
+        if (2 * n <= s->to - s->from) {
+            if (2 * count_content(f, s->from, s->to) > s->to - s->from)
+                s->kind = STM_KIND_CONTENT;
             continue;
+        }
         s->kind = STM_FURNITURE_REPEAT;
         if (w->first_folded > i)
             w->first_folded = i;
@@ -238,7 +250,7 @@ static bool fold_chains(finder *f, stm_page_work *w)
         any = true;
     }
     if (any)
-        mark_segments(w);
+        mark_segments(f, w);
     return true;
 }
 

@@ -301,7 +301,21 @@ static bool cut_busy(cutter *c)
     return add(c, from, c->line_to, 0);
 }
 
-bool stm_page__segments(stm_segments *out, const stm_atoms *a, stm_arena *mem)
+/* A line as one piece or in several. */
+typedef bool take_line(cutter *c);
+
+static bool whole_line(cutter *c)
+{
+    return add(c, c->line_from, c->line_to, 0);
+}
+
+static bool pieces_of_line(cutter *c)
+{
+    return is_busy(c) ? cut_busy(c) : whole_line(c);
+}
+
+static bool each_line(stm_segments *out, const stm_atoms *a, stm_arena *mem,
+                      take_line *take)
 {
     cutter c = {.a = a};
     bool ok = true;
@@ -310,7 +324,7 @@ bool stm_page__segments(stm_segments *out, const stm_atoms *a, stm_arena *mem)
         while (c.line_to < a->count &&
                !(a->items[c.line_to].flags & STM_WORD_LINE))
             c.line_to++;
-        ok = is_busy(&c) ? cut_busy(&c) : add(&c, c.line_from, c.line_to, 0);
+        ok = take(&c);
     }
     *out = (stm_segments){STM_ARENA_NEW(mem, stm_segment, c.out.count),
                           (uint32_t)c.out.count};
@@ -319,4 +333,14 @@ bool stm_page__segments(stm_segments *out, const stm_atoms *a, stm_arena *mem)
         memcpy(out->items, c.out.items, c.out.count * sizeof *out->items);
     stm_vec_free(&c.out);
     return ok;
+}
+
+bool stm_page__lines(stm_segments *out, const stm_atoms *a, stm_arena *mem)
+{
+    return each_line(out, a, mem, whole_line);
+}
+
+bool stm_page__segments(stm_segments *out, const stm_atoms *a, stm_arena *mem)
+{
+    return each_line(out, a, mem, pieces_of_line);
 }

@@ -54,6 +54,9 @@ typedef struct stm_segments {
     uint32_t count;
 } stm_segments;
 
+/* Whole lines only: of a page with markup. False when out of memory. */
+bool stm_page__lines(stm_segments *out, const stm_atoms *a, stm_arena *mem);
+
 /* False when out of memory. */
 bool stm_page__segments(stm_segments *out, const stm_atoms *a, stm_arena *mem);
 

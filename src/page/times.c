@@ -199,8 +199,8 @@ static bool skip_between(stm_cursor *c, bool *word)
     static const char *const words[] = {"at", "t",    "um",  "a",  "las",
                                         "la", "alle", "ore", "kl", "om",
                                         "o",  "klo",  "ob"};
-    static const uint32_t marks[] = {',',  '|',    '-',    '(',    ':', '/',
-                                     0xb7, 0x2013, 0x2014, 0x2022, '.'};
+    static const uint32_t marks[] = {',', '|',  '-',    '(',    ':',    '/',
+                                     '@', 0xb7, 0x2013, 0x2014, 0x2022, '.'};
     static const char *const others[] = {"à", "às", "в", "г", "года"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (stm_page__skip_word(c, words[i]))

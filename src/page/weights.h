@@ -1,89 +1,7 @@
-/* What tells content from furniture, and how much each sign weighs. */
+/* The numbers of the page room that forests do not hold: the signs of a
+ * headline, and when a text is a web page or stands twice. */
 #ifndef STM_PAGE_WEIGHTS_H
 #define STM_PAGE_WEIGHTS_H
-
-/* Lengths of segments are told apart in these steps. */
-enum { STM_LENGTHS = 9 };
-
-/* Signs that a segment shows by itself. */
-enum stm_look {
-    STM_LOOK_LENGTH, /* one for each step of length, */
-    STM_LOOK_ENDED = STM_LOOK_LENGTH + STM_LENGTHS,   /* with an end mark */
-    STM_LOOK_FUNCTION = STM_LOOK_ENDED + STM_LENGTHS, /* of 9 words or more */
-    STM_LOOK_CAPITAL,
-    STM_LOOK_NUMBER,
-    STM_LOOK_UPPER,
-    STM_LOOK_COMMA,
-    STM_LOOK_COLON,
-    STM_LOOK_BULLET,
-    STM_LOOK_QUOTE,
-    STM_LOOK_SMALL,
-    STM_LOOK_BAR,
-    STM_LOOK_LEGAL,
-    STM_LOOK_ADDRESS,
-    STM_LOOK_PRICE,
-    STM_LOOK_DOTS,
-    STM_LOOK_TWICE_SHORT,
-    STM_LOOK_TWICE_LONG,
-    STM_LOOK_WHOLE_WORD, /* all of it is phrases of this use */
-    STM_LOOK_WHOLE_LINE,
-    STM_LOOK_WHOLE_TAIL,
-    STM_LOOK_WHOLE_PART,
-    STM_LOOK_WHOLE_CUT,
-    STM_LOOK_PART,     /* share in phrases that are sure inside of a line */
-    STM_LOOK_ANY_PART, /* a short line has one */
-    STM_LOOK_SOME,     /* share in other phrases */
-    STM_LOOK_CREDIT,
-    STM_LOOK_IDEOGRAPH,
-    STM_LOOK_DATE,
-    STM_LOOK_BYLINE,
-    STM_LOOK_BIAS,
-    STM_LOOKS
-};
-
-/* Signs of the place it stands in. "Before" and "after" are means, over so many
- * neighbours, of how much they look like content by themselves. */
-enum stm_place {
-    STM_PLACE_SCORE,  /* of the looks */
-    STM_PLACE_LIKELY, /* the same as a likelihood */
-    STM_PLACE_BEFORE_1,
-    STM_PLACE_AFTER_1,
-    STM_PLACE_BEFORE_3,
-    STM_PLACE_AFTER_3,
-    STM_PLACE_BEFORE_10,
-    STM_PLACE_AFTER_10,
-    STM_PLACE_LENGTH_AFTER_3, /* mean logarithm of lengths */
-    STM_PLACE_LENGTH_BEFORE_30,
-    STM_PLACE_LENGTH_AFTER_30,
-    STM_PLACE_SOME_BEFORE, /* prose stands before it */
-    STM_PLACE_SOME_AFTER,
-    STM_PLACE_INSIDE,       /* much prose on both sides */
-    STM_PLACE_PROSE_BEFORE, /* share of the page's prose */
-    STM_PLACE_BEHIND_ALL,
-    STM_PLACE_PAGE_END, /* last tenth of the segments */
-    STM_PLACE_RELATED,  /* behind a heading of other articles, */
-    STM_PLACE_RELATED_NEAR,
-    STM_PLACE_COMMENTS,    /* of comments, */
-    STM_PLACE_AUTHOR,      /* of an author's biography */
-    STM_PLACE_HITS,        /* phrases on the whole page, logarithm, */
-    STM_PLACE_HIT_SHARE,   /* a segment */
-    STM_PLACE_HITS_BEFORE, /* and among the neighbours */
-    STM_PLACE_HITS_AFTER,
-    STM_PLACE_PROSE_SHARE, /* of the page */
-    STM_PLACE_SHORT_AMONG, /* short between content */
-    STM_PLACE_FUNCTION,    /* looks that weigh more or less in their place */
-    STM_PLACE_BULLET,
-    STM_PLACE_SMALL,
-    STM_PLACE_BAR,
-    STM_PLACE_DOTS,
-    STM_PLACE_WHOLE_LINE,
-    STM_PLACE_PART,
-    STM_PLACE_CREDIT,
-    STM_PLACE_DATE,
-    STM_PLACE_BYLINE,
-    STM_PLACE_BIAS,
-    STM_PLACES
-};
 
 /* Signs of a headline, of a line near the start of the main text. */
 enum stm_title_sign {
@@ -135,18 +53,14 @@ enum stm_title_sign {
 };
 
 extern const float stm_page__title_weights[STM_TITLE_SIGNS];
-extern const float stm_page__look_weights[STM_LOOKS];
-extern const float stm_page__place_weights[STM_PLACES];
-
-/* Content is what scores more than this. */
-#define STM_PAGE_THRESHOLD (-.6F)
 
 /* A text is a web page if it has so many different furniture phrases (those
  * that are sure count more), and one more for each so many segments; for each
  * that is missing all scores rise. */
 enum { STM_PAGE_LEAST_HITS = 3, STM_PAGE_SEGMENTS_A_HIT = 100 };
 #define STM_PAGE_SURE_HIT (1.5F)
-#define STM_PAGE_MISSING_HIT (.8F)
+#define STM_PAGE_NO_HITS (2.6F) /* fewer prove nothing */
+#define STM_PAGE_MISSING_HIT (3.2F)
 
 /* A body stands twice when so many words of content are repeated, which are
  * such a share of what remains, and of the content of both copies. */

@@ -92,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     o.as_is = data[0] == 'a';
     if (stm_words_scan(&w, c.text, NULL) != STM_OK)
         return 0;
-    must(stm_page_read(&p, &c, w, &o, NULL) == STM_OK);
+    must(stm_page_read(&p, &c, NULL, w, &o, NULL) == STM_OK);
     check_cover(p, w);
     check_repeats(p, w);
     check_facts(p, c.text);

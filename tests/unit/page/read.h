@@ -26,8 +26,8 @@ static inline reading read_with(const char *text, const stm_page_opts *opts)
     reading r = {.words = NULL};
     r.capture.text = stm_str_of(text);
     assert_int_equal(stm_words_scan(&r.words, r.capture.text, NULL), STM_OK);
-    assert_int_equal(stm_page_read(&r.page, &r.capture, r.words, opts, NULL),
-                     STM_OK);
+    assert_int_equal(
+        stm_page_read(&r.page, &r.capture, NULL, r.words, opts, NULL), STM_OK);
     return r;
 }
 

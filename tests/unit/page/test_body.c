@@ -1,13 +1,13 @@
 #include "work.h"
 
 #include "page/body.h"
-#include "page/score.h"
+#include "page/judge.h"
 
 static void decide(steps *t, const char *text)
 {
     take_steps(t, text);
-    assert_true(stm_page__score(&t->work.segments, &t->mem));
-    stm_page__decide(&t->work);
+    assert_true(stm_page__judge(&t->work));
+    assert_true(stm_page__decide(&t->work));
     stm_page__find_body(&t->work);
 }
 

@@ -50,6 +50,35 @@ static void months_have_names_in_many_languages(void **state)
     assert_dates("2024年5月16日", "2024-05-16");
     assert_dates("2024년 5월 16일", "2024-05-16");
     assert_dates("16 października 2024", "2024-10-16");
+    assert_dates("16. května 2024", "2024-05-16");
+    assert_dates("2024. május 16.", "2024-05-16");
+    assert_dates("16 Mayıs 2024", "2024-05-16");
+    assert_dates("16. toukokuuta 2024", "2024-05-16");
+    assert_dates("16. maj 2024", "2024-05-16");
+    assert_dates("16 Μαΐου 2024", "2024-05-16");
+    assert_dates("16 травня 2024", "2024-05-16");
+    assert_dates("16 Agustus 2024", "2024-08-16");
+    assert_dates("16 de maig de 2024", "2024-05-16");
+    assert_dates("16 مايو 2024", "2024-05-16");
+    assert_dates("16 במאי 2024", "2024-05-16");
+    assert_dates("16 tháng 5 năm 2024", "2024-05-16");
+    assert_dates("2024 May 16|2024-May-16", "2024-05-16|2024-05-16");
+}
+
+static void years_of_an_era_are_counted_on(void **state)
+{
+    (void)state;
+    assert_dates("令和6年5月16日", "2024-05-16");
+    assert_dates("平成元年5月16日", "1989-05-16");
+    assert_dates("昭和64年1月7日", "1989-01-07");
+    assert_dates("令和6月, 和6年5月16日", "");
+}
+
+static void a_time_may_stand_before_the_year(void **state)
+{
+    (void)state;
+    assert_dates("Thu May 16 13:20:00 EDT 2024", "2024-05-16T13:20:00-04:00");
+    assert_dates("May 16, 2024 @08:00PM", "2024-05-16T20:00:00");
 }
 
 static void numbers_are_read_by_their_signs(void **state)
@@ -165,6 +194,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_dates_are_read_in_both_orders),
         cmocka_unit_test(months_have_names_in_many_languages),
+        cmocka_unit_test(years_of_an_era_are_counted_on),
+        cmocka_unit_test(a_time_may_stand_before_the_year),
         cmocka_unit_test(numbers_are_read_by_their_signs),
         cmocka_unit_test(a_date_that_reads_both_ways_says_so),
         cmocka_unit_test(impossible_dates_are_refused),

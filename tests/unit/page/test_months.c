@@ -12,6 +12,23 @@ static void months_are_known_in_any_case(void **state)
     assert_int_equal(stm_page__month(STM_LIT("DÉCEMBRE")), 12);
     assert_int_equal(stm_page__month(STM_LIT("Января")), 1);
     assert_int_equal(stm_page__month(STM_LIT("ОКТЯБРЯ")), 10);
+    assert_int_equal(stm_page__month(STM_LIT("AĞUSTOS")), 8);
+    assert_int_equal(stm_page__month(STM_LIT("Ιουνίου")), 6);
+    assert_int_equal(stm_page__month(STM_LIT("ΦΕΒΡΟΥΑΡΙΟΥ")), 2);
+    assert_int_equal(stm_page__month(STM_LIT("листопада")), 11);
+    assert_int_equal(stm_page__month(STM_LIT("Agustus")), 8);
+    assert_int_equal(stm_page__month(STM_LIT("szeptember")), 9);
+    assert_int_equal(stm_page__month(STM_LIT("أغسطس")), 8);
+    assert_int_equal(stm_page__month(STM_LIT("במאי")), 5);
+}
+
+static void accents_may_be_missing(void **state)
+{
+    (void)state;
+    assert_int_equal(stm_page__month(STM_LIT("fevrier")), 2);
+    assert_int_equal(stm_page__month(STM_LIT("marz")), 3);
+    assert_int_equal(stm_page__month(STM_LIT("aout")), 8);
+    assert_int_equal(stm_page__month(STM_LIT("prosince")), 12);
 }
 
 static void other_words_are_no_months(void **state)
@@ -38,6 +55,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_are_known_in_any_case),
+        cmocka_unit_test(accents_may_be_missing),
         cmocka_unit_test(other_words_are_no_months),
         cmocka_unit_test(weekdays_are_known_too),
     };

@@ -13,7 +13,7 @@ static void read_failing(const char *text, void (*arm)(size_t))
         stm_page *p;
         stm_error err;
         arm(n);
-        stm_status rc = stm_page_read(&p, &c, w, NULL, &err);
+        stm_status rc = stm_page_read(&p, &c, NULL, w, NULL, &err);
         failed = fail_never();
         if (rc) {
             assert_int_equal(rc, STM_ENOMEM);

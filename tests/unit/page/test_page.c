@@ -182,7 +182,7 @@ static void words_of_another_capture_are_refused(void **state)
     stm_page *p;
     stm_error err;
     assert_int_equal(stm_words_scan(&w, STM_LIT("another one"), NULL), STM_OK);
-    assert_int_equal(stm_page_read(&p, &c, w, NULL, &err), STM_EARG);
+    assert_int_equal(stm_page_read(&p, &c, NULL, w, NULL, &err), STM_EARG);
     assert_null(p);
     stm_words_free(w);
     stm_page_free(NULL);

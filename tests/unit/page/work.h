@@ -6,8 +6,8 @@
 
 #include "page/byline.h"
 #include "page/dateline.h"
+#include "page/prepare.h"
 #include "page/twice.h"
-#include "page/work.h"
 
 typedef struct steps {
     stm_words *words;
@@ -25,11 +25,7 @@ static inline void take_steps(steps *t, const char *text)
     w->title = w->byline = w->first_folded = STM_NO_SEGMENT;
     assert_int_equal(stm_words_scan(&t->words, w->text, NULL), STM_OK);
     w->language = stm_language_guess(t->words, (stm_span){0, t->words->count});
-    assert_true(stm_page__atoms(&w->atoms, t->words, w->mem));
-    assert_true(stm_page__segments(&w->segments, &w->atoms, w->mem));
-    assert_true(stm_page__mark_twice(&w->segments, w->mem));
-    stm_page__mark_date_lines(w);
-    stm_page__mark_bylines(w);
+    assert_true(stm_page__prepare(w, t->words));
 }
 
 static inline void drop_steps(steps *t)

@@ -1,14 +1,12 @@
-/* Reads pages for furniture.py and furniture_fit.py. Standard input: for each
+/* Reads pages for furniture.py and titles_fit.py. Standard input: for each
  * page its length in bytes, a line feed and the bytes. Standard output: a line
  * of JSON for each.
  *
  *   furniture read      what stm_page_read says: ranges of bytes, dates
- *   furniture looks     the signs of each segment by itself,
- *   furniture places    those of its place (its looks scored as built in),
- *   furniture titles    and those of the lines that may be the headline
+ *   furniture titles    the signs of the lines that may be the headline
  *
  * Build: ninja -C build, then
- *   cc -O2 -D_GNU_SOURCE -Iinclude -Isrc bench/quality/furniture.c \
+ *   cc -O2 -D_GNU_SOURCE -Iinclude -Isrc bench/fit/furniture.c \
  *      build/src/libstemma.a -lutf8proc -lstemmer -lm -o build/furniture */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,12 +15,10 @@
 #include <stemma/page.h>
 
 #include "page/body.h"
-#include "page/byline.h"
-#include "page/dateline.h"
+#include "page/judge.h"
+#include "page/prepare.h"
 #include "page/repeat.h"
-#include "page/score.h"
 #include "page/title.h"
-#include "page/twice.h"
 
 static void print_range(uint32_t start, uint32_t end, bool first)
 {
@@ -57,7 +53,8 @@ static void read_page(stm_str text)
     stm_capture c = {.text = text};
     stm_words *w;
     stm_page *p;
-    if (stm_words_scan(&w, text, NULL) || stm_page_read(&p, &c, w, NULL, NULL))
+    if (stm_words_scan(&w, text, NULL) ||
+        stm_page_read(&p, &c, NULL, w, NULL, NULL))
         exit(EXIT_FAILURE);
     print_page(p, text);
     stm_page_free(p);
@@ -73,32 +70,22 @@ static void print_signs(const stm_segment *s, const float *signs, unsigned n,
     printf("]");
 }
 
-static void print_all(stm_page_work *w, char mode)
+static void print_titles(const stm_page_work *w)
 {
-    float signs[STM_LOOKS + STM_PLACES + STM_TITLE_SIGNS];
-    stm_places *p = stm_page__places_new(&w->segments, w->mem);
-    uint32_t from = mode == 't' ? w->head.from : 0;
-    uint32_t to = mode == 't' ? w->head.to : w->segments.count;
+    float signs[STM_TITLE_SIGNS];
     bool first = true;
     printf("[");
-    for (uint32_t i = from; p && i < to; i++) {
-        unsigned n = mode == 'l' ? STM_LOOKS : STM_PLACES;
-        const stm_segment *s = &w->segments.items[i];
-        if (mode == 't' && !stm_page__may_be_title(w, i))
+    for (uint32_t i = w->head.from; i < w->head.to; i++) {
+        if (!stm_page__may_be_title(w, i))
             continue;
-        if (mode == 'l')
-            stm_page__looks(signs, s);
-        else if (mode == 'p')
-            stm_page__place(signs, p, i);
-        else
-            stm_page__title_signs(signs, w, i), n = STM_TITLE_SIGNS;
-        print_signs(s, signs, n, first);
+        stm_page__title_signs(signs, w, i);
+        print_signs(&w->segments.items[i], signs, STM_TITLE_SIGNS, first);
         first = false;
     }
     printf("]\n");
 }
 
-static void read_signs(stm_str text, char mode)
+static void read_titles(stm_str text)
 {
     stm_arena mem = {0};
     stm_words *words;
@@ -109,19 +96,11 @@ static void read_signs(stm_str text, char mode)
                        .title = STM_NO_SEGMENT,
                        .byline = STM_NO_SEGMENT};
     w.language = stm_language_guess(words, (stm_span){0, words->count});
-    if (!stm_page__atoms(&w.atoms, words, &mem) ||
-        !stm_page__segments(&w.segments, &w.atoms, &mem) ||
-        !stm_page__mark_twice(&w.segments, &mem))
-        exit(EXIT_FAILURE);
-    stm_page__mark_date_lines(&w);
-    stm_page__mark_bylines(&w);
-    if (!stm_page__score(&w.segments, &mem))
-        exit(EXIT_FAILURE);
-    stm_page__decide(&w);
-    if (!stm_page__fold_repeats(&w))
+    if (!stm_page__prepare(&w, words) || !stm_page__judge(&w) ||
+        !stm_page__decide(&w) || !stm_page__fold_repeats(&w))
         exit(EXIT_FAILURE);
     stm_page__find_body(&w);
-    print_all(&w, mode);
+    print_titles(&w);
     stm_arena_free(&mem);
     stm_words_free(words);
 }
@@ -137,7 +116,7 @@ int main(int argc, char **argv)
         if (mode == 'r')
             read_page((stm_str){bytes, len});
         else
-            read_signs((stm_str){bytes, len}, mode);
+            read_titles((stm_str){bytes, len});
         free(bytes);
     }
     return fflush(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;

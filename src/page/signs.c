@@ -1,0 +1,168 @@
+#include "page/signs.h"
+
+#include <math.h>
+
+#include "base/hash.h"
+
+struct stm_nest {
+    const stm_html *html;
+    float (*box)[STM_BOX_SIGNS];
+};
+
+static float flag(const stm_segment *s, uint32_t f)
+{
+    return (s->flags & f) != 0;
+}
+
+static float log_of(double n) { return log2f(1 + (float)n); }
+
+static void flag_signs(float *out, const stm_segment *s)
+{
+    static const struct {
+        uint32_t flag;
+        unsigned sign;
+    } flags[] = {
+        {STM_SEGMENT_ENDED, STM_SIGN_ENDED},
+        {STM_SEGMENT_STOP, STM_SIGN_STOP},
+        {STM_SEGMENT_COLON, STM_SIGN_COLON},
+        {STM_SEGMENT_COMMA, STM_SIGN_COMMA_END},
+        {STM_SEGMENT_BULLET, STM_SIGN_BULLET},
+        {STM_SEGMENT_QUOTE, STM_SIGN_QUOTE},
+        {STM_SEGMENT_SMALL, STM_SIGN_SMALL},
+        {STM_SEGMENT_BAR, STM_SIGN_BAR},
+        {STM_SEGMENT_LEGAL, STM_SIGN_LEGAL},
+        {STM_SEGMENT_ADDRESS, STM_SIGN_ADDRESS},
+        {STM_SEGMENT_PRICE, STM_SIGN_PRICE},
+        {STM_SEGMENT_DOTS, STM_SIGN_DOTS},
+        {STM_SEGMENT_COLUMNS, STM_SIGN_COLUMNS},
+        {STM_SEGMENT_TWICE, STM_SIGN_TWICE},
+        {STM_SEGMENT_AGAIN, STM_SIGN_AGAIN},
+        {STM_SEGMENT_DATE, STM_SIGN_DATE},
+        {STM_SEGMENT_BYLINE, STM_SIGN_BYLINE},
+        {STM_SEGMENT_PARAGRAPH, STM_SIGN_PARAGRAPH},
+        {STM_SEGMENT_CUT, STM_SIGN_CUT},
+    };
+    for (unsigned i = 0; i < sizeof flags / sizeof *flags; i++)
+        out[flags[i].sign] = flag(s, flags[i].flag);
+}
+
+void stm_page__own_signs(float *out, const stm_segment *s)
+{
+    for (unsigned i = 0; i < STM_SIGN_OWN; i++)
+        out[i] = 0;
+    flag_signs(out, s);
+    out[STM_SIGN_WORDS] = log_of(s->words);
+    out[STM_SIGN_FUNCTION] = s->function;
+    out[STM_SIGN_CAPITAL] = s->capital;
+    out[STM_SIGN_NUMBER] = s->number;
+    out[STM_SIGN_UPPER] = s->upper;
+    out[STM_SIGN_COMMA] = s->comma;
+    out[STM_SIGN_COVERED] = s->covered;
+    out[STM_SIGN_LETTERS] = (float)(s->end - s->start) / fmaxf(s->words, .5F);
+    if (s->mark >= STM_MARKS)
+        return;
+    out[STM_SIGN_USE] = (float)s->use + 1;
+    out[STM_SIGN_WHOLE] = s->covered > .79F ? (float)s->use + 1 : 0;
+    if (s->mark < STM_FURNITURE_KINDS)
+        out[STM_SIGN_MARK + s->mark] = 1;
+    out[STM_SIGN_CREDIT] = s->mark == STM_MARK_CREDIT;
+}
+
+/* How many neighbours have the name of each box, itself too, through a table
+ * of (parent, name). */
+static uint32_t *count_alike(const stm_html *h, stm_arena *mem)
+{
+    size_t room = 16;
+    while (room < 2 * h->box_count)
+        room *= 2;
+    uint32_t *slot = STM_ARENA_NEW(mem, uint32_t, room); /* box + 1 */
+    uint32_t *like = STM_ARENA_NEW(mem, uint32_t, h->box_count);
+    uint32_t *alike = STM_ARENA_NEW(mem, uint32_t, h->box_count);
+    if (!slot || !like || !alike)
+        return NULL;
+    for (uint32_t i = 0; i < h->box_count; i++) {
+        const stm_box *b = &h->boxes[i];
+        size_t at = stm_hash_pair(b->parent, b->name) & (room - 1);
+        while (slot[at] && (h->boxes[slot[at] - 1].parent != b->parent ||
+                            h->boxes[slot[at] - 1].name != b->name))
+            at = (at + 1) & (room - 1);
+        if (!slot[at])
+            slot[at] = i + 1;
+        like[i] = slot[at] - 1;
+        alike[like[i]]++;
+    }
+    for (uint32_t i = (uint32_t)h->box_count; i--;)
+        alike[i] = alike[like[i]];
+    return alike;
+}
+
+static void box_signs(float *out, const stm_box *b, uint32_t alike, float prose)
+{
+    float letters = fmaxf((float)b->letters, 1);
+    out[STM_BOX_LETTERS] = log_of(b->letters);
+    out[STM_BOX_LINKED] = (float)b->linked / letters;
+    out[STM_BOX_PROSE] = (float)b->prose / letters;
+    out[STM_BOX_SHARE] = (float)b->prose / prose;
+    out[STM_BOX_BOXES] = log_of(b->children);
+    out[STM_BOX_ALIKE] = log_of(alike);
+}
+
+stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem)
+{
+    stm_nest *n = STM_ARENA_NEW(mem, stm_nest, 1);
+    uint32_t *alike = count_alike(html, mem);
+    if (!n || !alike)
+        return NULL;
+    n->html = html;
+    n->box = stm_arena_take(mem, html->box_count, sizeof *n->box);
+    if (!n->box)
+        return NULL;
+    for (size_t i = 0; i < html->box_count; i++)
+        box_signs(n->box[i], &html->boxes[i], alike[i],
+                  fmaxf((float)html->boxes[0].prose, 1));
+    return n;
+}
+
+unsigned stm_page__nest_up(uint32_t out[STM_UP], const stm_html *html,
+                           uint32_t block)
+{
+    uint32_t box = html->blocks[block].parent;
+    unsigned n = 0, steps = 0;
+    out[n++] = box;
+    while (box && n < STM_UP && steps++ < STM_UP_STEPS) {
+        box = html->boxes[box].parent;
+        if (html->boxes[box].letters > html->boxes[out[n - 1]].letters)
+            out[n++] = box;
+    }
+    return n;
+}
+
+/* One number a bit, four bits at a time; `n` rounded up to four is written. */
+static void bits(float *out, uint32_t set, unsigned n)
+{
+    static const float four[16][4] = {
+        {0, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 1, 0, 0},
+        {0, 0, 1, 0}, {1, 0, 1, 0}, {0, 1, 1, 0}, {1, 1, 1, 0},
+        {0, 0, 0, 1}, {1, 0, 0, 1}, {0, 1, 0, 1}, {1, 1, 0, 1},
+        {0, 0, 1, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1}};
+    for (unsigned i = 0; i < n; i += 4, set >>= 4)
+        memcpy(out + i, four[set & 15], sizeof *four);
+}
+
+void stm_page__markup_signs(float *out, const stm_nest *n, uint32_t block)
+{
+    const stm_block *b = &n->html->blocks[block];
+    uint32_t up[STM_UP];
+    unsigned count = stm_page__nest_up(up, n->html, block);
+    out[STM_SIGN_KIND] = b->kind;
+    out[STM_SIGN_LEVEL] = b->level;
+    out[STM_SIGN_DEPTH] = b->depth;
+    out[STM_SIGN_LINKED] = (float)b->linked / fmaxf((float)b->letters, 1);
+    /* in order: each writes a little into the next */
+    bits(out + STM_SIGN_INSIDE, b->inside, 16);
+    bits(out + STM_SIGN_HINT, b->hints, STM_HINTS);
+    bits(out + STM_SIGN_NAME, b->own, STM_HINTS);
+    for (unsigned k = 0; k < STM_UP; k++)
+        memcpy(out + STM_SIGN_BOX + k * STM_BOX_SIGNS,
+               n->box[up[k < count ? k : count - 1]], sizeof *n->box);
+}

@@ -1,0 +1,67 @@
+#include "markup.h"
+
+#include "page/signs.h"
+
+static void signs_are_those_of_the_segment(void **state)
+{
+    (void)state;
+    steps t;
+    float out[STM_SIGN_OWN];
+    take_steps(&t, "Privacy policy\nThe ferry left at noon.\n");
+    stm_page__own_signs(out, &t.work.segments.items[1]);
+    assert_float_equal(out[STM_SIGN_ENDED], 1, 0);
+    assert_float_equal(out[STM_SIGN_WORDS], 2.585F, .01F);
+    assert_float_equal(out[STM_SIGN_COVERED], 0, 0);
+    stm_page__own_signs(out, &t.work.segments.items[0]);
+    assert_float_equal(out[STM_SIGN_ENDED], 0, 0);
+    assert_float_equal(out[STM_SIGN_COVERED], 1, 0);
+    assert_true(out[STM_SIGN_WHOLE] > 0);
+    drop_steps(&t);
+}
+
+static void markup_says_where_it_stands(void **state)
+{
+    (void)state;
+    marked m;
+    float out[STM_SIGN_MARKUP] = {0};
+    take_markup(&m, "<!doctype html><body><nav class=menu><ul><li><a href=a>One"
+                    "</a><li><a href=b>Two</a></ul></nav><p>Words</p>");
+    stm_nest *n = stm_page__nest_new(m.html, &m.steps.mem);
+    assert_non_null(n);
+    stm_page__markup_signs(out, n, 0);
+    assert_float_equal(out[STM_SIGN_LINKED], 1, 0);
+    assert_float_equal(out[STM_SIGN_HINT + STM_HINT_NAV], 1, 0);
+    assert_float_equal(out[STM_SIGN_INSIDE + 5], 1, 0); /* nav */
+    /* the item, alike with the other; the list; the page */
+    assert_float_equal(out[STM_SIGN_BOX + STM_BOX_ALIKE], 1.585F, .01F);
+    assert_float_equal(out[STM_SIGN_BOX + STM_BOX_SIGNS + STM_BOX_LINKED], 1,
+                       0);
+    stm_page__markup_signs(out, n, 2);
+    assert_float_equal(out[STM_SIGN_LINKED], 0, 0);
+    assert_float_equal(out[STM_SIGN_HINT + STM_HINT_NAV], 0, 0);
+    drop_markup(&m);
+}
+
+static void boxes_that_hold_nothing_else_are_passed(void **state)
+{
+    (void)state;
+    marked m;
+    uint32_t up[STM_UP];
+    take_markup(&m, "<!doctype html><body><div><div><div><p>One</p></div></div>"
+                    "</div><p>Two");
+    unsigned n = stm_page__nest_up(up, m.html, 0);
+    assert_int_equal(n, 2);
+    assert_int_equal(m.html->boxes[up[0]].letters, 3);
+    assert_int_equal(m.html->boxes[up[1]].letters, 6);
+    drop_markup(&m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(signs_are_those_of_the_segment),
+        cmocka_unit_test(markup_says_where_it_stands),
+        cmocka_unit_test(boxes_that_hold_nothing_else_are_passed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
