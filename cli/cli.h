@@ -21,6 +21,7 @@ typedef enum cli_form {
     CLI_HTML,
     CLI_DOT,
     CLI_SVG,
+    CLI_MARKDOWN,
     CLI_FORMS
 } cli_form;
 
@@ -30,6 +31,7 @@ typedef enum cli_when { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
 typedef struct cli_values {
     cli_form form;
     const char *output; /* NULL: standard output */
+    const char *pairs, *corpus, *text_field;
     unsigned threads;
     uint64_t max_memory;
     cli_when colour;
@@ -47,7 +49,7 @@ typedef struct cli_command {
     int (*run)(const cli_values *v);
 } cli_command;
 
-enum { CLI_BIT_TREE = 1, CLI_BIT_DIFF = 2 };
+enum { CLI_BIT_TREE = 1, CLI_BIT_DIFF = 2, CLI_BIT_EXTRACT = 4 };
 
 /* main.c: ends with a row without name. */
 extern const cli_command cli_commands[];
@@ -79,6 +81,7 @@ const char *cli_nearer(const char *typed, const char *name, const char *best,
 /* cmd_*.c */
 int cli_tree(const cli_values *v);
 int cli_diff(const cli_values *v);
+int cli_extract(const cli_values *v);
 int cli_help(int count, char **words);
 int cli_completion(int count, char **words);
 void cli_print_help(FILE *out, const cli_command *c); /* NULL: of all */
@@ -86,6 +89,7 @@ void cli_print_help(FILE *out, const cli_command *c); /* NULL: of all */
 /* talk.c: standard error. Control characters of names become \xNN. */
 void cli_say(const char *format, ...) STM_PRINTF(1, 2);
 void cli_skip(void *user, const stm_skip *what);
+void cli_cut(void *user, const stm_skip *what);
 /* Says what went wrong; the exit code. */
 int cli_fail(const char *command, const stm_error *err);
 
@@ -95,6 +99,31 @@ bool cli_progress(void *user, const char *stage, uint64_t done, uint64_t all);
 void cli_progress_clear(void);
 /* True once the user has pressed Ctrl-C. */
 bool cli_interrupted(void);
+/* A file to be removed when the user's Ctrl-C ends the program; NULL: none. */
+void cli_remove_when_interrupted(const char *path);
+/* From `hold` to `release` Ctrl-C waits for what is being written. */
+void cli_interrupt_hold(void);
+void cli_interrupt_release(void);
+
+/* target.c: where the command line wants the output. */
+typedef struct cli_target {
+    const char *path; /* NULL: standard output */
+    char *temp;       /* what is renamed to `path`, or NULL: written straight */
+    int fd;           /* -1: not open */
+    int problem;      /* errno of the first failure */
+} cli_target;
+
+bool cli_target_open(cli_target *t);
+/* The sink's call; `user` is the target. */
+stm_status cli_target_write(void *user, const char *bytes, size_t len);
+/* The same for output that comes while inputs are read: the target is opened
+ * with the first bytes. A folder that holds it has been listed by then, so the
+ * job does not read what it writes. */
+stm_status cli_target_stream(void *user, const char *bytes, size_t len);
+/* Keeps what was written, if all went well. */
+void cli_target_close(cli_target *t, bool keep);
+/* Says what went wrong with a target; the exit code. */
+int cli_target_problem(const char *command, const cli_target *t);
 
 /* output.c: writes a report to where the command line wants it and says what
  * went wrong; the exit code. */
@@ -104,5 +133,9 @@ int cli_write(const cli_values *v, const char *command, const stm_result *r);
 stm_run_opts cli_run_opts(const cli_values *v);
 /* Writes the result, frees it, says what was left out; the exit code. */
 int cli_finish(const cli_values *v, const char *command, stm_result *r);
+/* Closes the target of a job that has written as it went; the exit code. */
+int cli_finish_stream(const char *command, cli_target *t,
+                      const stm_tally *tally, stm_status rc,
+                      const stm_error *err);
 
 #endif

@@ -16,13 +16,18 @@ static void print_command_help(FILE *out, const cli_command *c)
 {
     fprintf(out, "stemma %s: %s\n\nUsage: stemma %s [OPTION...] %s\n\n%s\n",
             c->name, c->summary, c->name, c->operands, c->more);
-    fputs("\nOptions\n", out);
+    fputs(
+        "\nFiles are told by their content: plain text in any encoding, HTML, "
+        "JSON lines,\nWARC, ARC and WET, each bare or packed with gzip, zstd, "
+        "xz "
+        "or bzip2, and zip and\ntar archives of them.\n\nOptions\n",
+        out);
     for (const cli_option *o = cli_options; o->name; o++)
         if (o->commands & c->bit)
             print_option(out, o);
     fputs("\nExit codes: 0 done; 2 wrong usage, or nothing could be read; 3 "
-          "done, but some\ninputs were left out, each named on standard error; "
-          "4 a limit was hit;\n130 interrupted.\n",
+          "done, but some\ninputs were left out or read in part, each named on "
+          "standard error; 4 a limit\nwas hit; 130 interrupted.\n",
           out);
 }
 

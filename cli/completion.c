@@ -48,6 +48,11 @@ static void print_bash(void)
           stdout);
 }
 
+static bool names_file(const cli_option *o)
+{
+    return !strcmp(o->value, "FILE") || !strcmp(o->value, "PATH");
+}
+
 static void print_zsh_options(const cli_command *c)
 {
     printf("    %s) _arguments", c->name);
@@ -59,7 +64,7 @@ static void print_zsh_options(const cli_command *c)
         if (o->choices)
             printf(":%s:(%s)", o->value, o->choices);
         else if (o->value)
-            printf(":%s:%s", o->value, o->letter == 'o' ? "_files" : "");
+            printf(":%s:%s", o->value, names_file(o) ? "_files" : "");
         putchar('\'');
     }
     puts(" \\\n        '*:capture:_files' ;;");

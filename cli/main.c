@@ -9,15 +9,30 @@
 const cli_command cli_commands[] = {
     {"tree", "PATH...", "the family tree of some captures",
      "A PATH is a file, a folder (all files in it count), or - for standard "
-     "input.\nThe result names what each pair of texts is to each other, "
-     "which came first, and\nwhy, and draws the tree with the versions that "
-     "were lost.",
+     "input; a\nfile may hold many captures. The result names what each pair "
+     "of "
+     "texts is to each\nother, which came first, and why, and draws the tree "
+     "with "
+     "the versions that were\nlost.",
      CLI_BIT_TREE, cli_tree},
     {"diff", "A B", "two captures, passage by passage",
-     "Each PATH is a file, a folder (its first capture counts), or - for "
-     "standard\ninput. Shows what both texts share, what was changed, and "
-     "what only one has.",
+     "A and B are files, folders or - for standard input; of several captures "
+     "in "
+     "one\nthe first counts. Shows what both texts share, what was changed, "
+     "and "
+     "what only\none has.\n\nMany at once: stemma diff --json --pairs FILE "
+     "--corpus DOCS.jsonl prints one\nline for each pair of ids in FILE, which "
+     "have a tab between them. An id that the\ncorpus has not is named, and "
+     "its "
+     "pairs are left out.",
      CLI_BIT_DIFF, cli_diff},
+    {"extract", "PATH...", "content, title, authors and dates of captures",
+     "Prints what the author wrote, without menus, adverts and comments: as "
+     "text, as\nMarkdown, or with --json all that is known of each capture, "
+     "one a "
+     "line. A page\nthat went over a limit is named: only a part of it was "
+     "read.",
+     CLI_BIT_EXTRACT, cli_extract},
     {NULL, NULL, NULL, NULL, 0, NULL},
 };
 

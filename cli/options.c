@@ -6,7 +6,7 @@
 static const char *set_form(cli_values *v, cli_form form)
 {
     if (v->form != CLI_TERMINAL && v->form != form)
-        return "only one of --json, --html, --dot and --svg can be had at once";
+        return "only one form (--json, --html, ...) can be had at once";
     v->form = form;
     return NULL;
 }
@@ -35,12 +35,36 @@ static const char *set_svg(cli_values *v, const char *value)
     return set_form(v, CLI_SVG);
 }
 
+static const char *set_markdown(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_MARKDOWN);
+}
+
 static const char *set_output(cli_values *v, const char *value)
 {
     if (!*value)
         return "needs the name of a file";
     v->output = value;
     return NULL;
+}
+
+static const char *set_pairs(cli_values *v, const char *value)
+{
+    v->pairs = value;
+    return *value ? NULL : "needs the name of a file";
+}
+
+static const char *set_corpus(cli_values *v, const char *value)
+{
+    v->corpus = value;
+    return *value ? NULL : "needs the name of a file or folder";
+}
+
+static const char *set_text_field(cli_values *v, const char *value)
+{
+    v->text_field = value;
+    return *value ? NULL : "needs the name of a field";
 }
 
 static bool read_number(const char **s, uint64_t *out)
@@ -138,30 +162,39 @@ static const char *set_help(cli_values *v, const char *value)
 }
 
 #define BOTH (CLI_BIT_TREE | CLI_BIT_DIFF)
+#define ALL (BOTH | CLI_BIT_EXTRACT)
 
 const cli_option cli_options[] = {
-    {0, "json", NULL, NULL, BOTH, "the result for programs", set_json},
+    {0, "json", NULL, NULL, ALL, "the result for programs", set_json},
     {0, "html", NULL, NULL, BOTH, "a page for a browser, in one file",
      set_html},
     {0, "dot", NULL, NULL, CLI_BIT_TREE, "the tree for Graphviz", set_dot},
     {0, "svg", NULL, NULL, CLI_BIT_TREE, "the tree as a picture", set_svg},
-    {'o', "output", "FILE", NULL, BOTH,
+    {0, "markdown", NULL, NULL, CLI_BIT_EXTRACT,
+     "the content with its headings, lists and tables", set_markdown},
+    {0, "pairs", "FILE", NULL, CLI_BIT_DIFF,
+     "compare the pairs of ids in FILE, a pair a line", set_pairs},
+    {0, "corpus", "PATH", NULL, CLI_BIT_DIFF,
+     "where the captures with these ids are", set_corpus},
+    {'o', "output", "FILE", NULL, ALL,
      "write to FILE instead of standard output", set_output},
     {'v', "verbose", NULL, NULL, BOTH,
      "show every passage and all the evidence", set_verbose},
-    {'q', "quiet", NULL, NULL, BOTH,
+    {'q', "quiet", NULL, NULL, ALL,
      "no progress and no notes, only what went wrong", set_quiet},
-    {0, "as-is", NULL, NULL, BOTH,
+    {0, "as-is", NULL, NULL, ALL,
      "take the whole text; leave no menus or adverts out", set_as_is},
-    {'j', "threads", "N", NULL, BOTH,
+    {0, "text-field", "NAME", NULL, ALL,
+     "where JSON lines have their text, if not in \"text\"", set_text_field},
+    {'j', "threads", "N", NULL, ALL,
      "work on N threads (default: all processors)", set_threads},
-    {0, "max-memory", "SIZE", NULL, BOTH,
+    {0, "max-memory", "SIZE", NULL, ALL,
      "give up rather than take more memory (500M, 2G)", set_max_memory},
     {0, "color", "WHEN", "auto always never", BOTH,
      "colours: auto, always or never", set_colour},
-    {0, "progress", NULL, NULL, BOTH, "show progress also where no terminal is",
+    {0, "progress", NULL, NULL, ALL, "show progress also where no terminal is",
      set_progress},
-    {'h', "help", NULL, NULL, BOTH, "show this help", set_help},
+    {'h', "help", NULL, NULL, ALL, "show this help", set_help},
     {0, NULL, NULL, NULL, 0, NULL, NULL},
 };
 

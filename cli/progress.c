@@ -20,12 +20,22 @@ static volatile sig_atomic_t interrupted;
  * read from a terminal or a pipe may wait for ever. */
 static volatile sig_atomic_t may_leave_at_once = 1;
 
+static const char *volatile half_written;
+
 static void on_interrupt(int signal_number)
 {
-    if (may_leave_at_once || interrupted)
+    const char *path = half_written;
+    if (may_leave_at_once || interrupted) {
+        if (path)
+            unlink(path);
         _exit(128 + signal_number);
+    }
     interrupted = 1;
 }
+
+void cli_remove_when_interrupted(const char *path) { half_written = path; }
+void cli_interrupt_hold(void) { may_leave_at_once = 0; }
+void cli_interrupt_release(void) { may_leave_at_once = 1; }
 
 bool cli_interrupted(void) { return interrupted; }
 
@@ -76,7 +86,8 @@ static void draw(const char *stage, uint64_t done, uint64_t all)
 bool cli_progress(void *user, const char *stage, uint64_t done, uint64_t all)
 {
     (void)user;
-    may_leave_at_once = !strcmp(stage, "reading");
+    may_leave_at_once =
+        !strcmp(stage, "reading") || !strcmp(stage, "extracting");
     if (bar.wanted && bar.terminal)
         draw(stage, done, all);
     else if (bar.wanted && (!bar.stage || strcmp(bar.stage, stage) != 0))

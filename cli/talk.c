@@ -1,6 +1,9 @@
 #include "cli.h"
 
 #include <stdarg.h>
+#include <string.h>
+
+enum { LONGEST = 2048 /* bytes of a line */ };
 
 /* Bytes of the UTF-8 character at `s`, 0 where it is none or a control. */
 static size_t harmless(const unsigned char *s)
@@ -16,24 +19,29 @@ static size_t harmless(const unsigned char *s)
     return n;
 }
 
+/* In one call: standard error is not buffered. */
 static void put_line(const char *line)
 {
-    cli_progress_clear();
+    char shown[4 * LONGEST + 1];
+    size_t len = 0;
     const unsigned char *s = (const unsigned char *)line;
+    cli_progress_clear();
     while (*s) {
         size_t n = harmless(s);
         if (n)
-            fwrite(s, 1, n, stderr);
+            memcpy(shown + len, s, n);
         else
-            fprintf(stderr, "\\x%02x", *s);
+            snprintf(shown + len, sizeof shown - len, "\\x%02x", *s);
+        len += n ? n : 4;
         s += n ? n : 1;
     }
-    fputc('\n', stderr);
+    shown[len++] = '\n';
+    fwrite(shown, 1, len, stderr);
 }
 
 void cli_say(const char *format, ...)
 {
-    char line[2048];
+    char line[LONGEST];
     va_list args;
     va_start(args, format);
     vsnprintf(line, sizeof line, format, args);
@@ -41,18 +49,29 @@ void cli_say(const char *format, ...)
     put_line(line);
 }
 
-void cli_skip(void *user, const stm_skip *what)
+static void say_where(const char *fate, const stm_skip *what)
 {
     char record[256] = "", place[48] = "";
-    (void)user;
     if (what->record.ptr)
         snprintf(record, sizeof record, ", record %.*s", (int)what->record.len,
                  what->record.ptr);
     if (what->offset != STM_NO_OFFSET)
         snprintf(place, sizeof place, ", byte %llu",
                  (unsigned long long)what->offset);
-    cli_say("skipped: %.*s%s%s: %s", (int)what->source.len, what->source.ptr,
+    cli_say("%s: %.*s%s%s: %s", fate, (int)what->source.len, what->source.ptr,
             record, place, what->reason);
+}
+
+void cli_skip(void *user, const stm_skip *what)
+{
+    (void)user;
+    say_where("skipped", what);
+}
+
+void cli_cut(void *user, const stm_skip *what)
+{
+    (void)user;
+    say_where("read in part", what);
 }
 
 int cli_fail(const char *command, const stm_error *err)

@@ -1,4 +1,5 @@
-/** Results as JSON, for a terminal, as one HTML file, as dot and SVG. */
+/** Results as JSON, for a terminal, as one HTML file, as dot and SVG;
+ * documents as JSON. */
 #ifndef STEMMA_REPORT_H
 #define STEMMA_REPORT_H
 
@@ -34,6 +35,13 @@ STM_API stm_report_fn stm_report_html;
 STM_API stm_report_fn stm_report_dot;
 STM_API stm_report_fn
     stm_report_svg; /**< STM_EARG when built without Graphviz */
+
+/** For `stm_run_extract`: what a document says, as text or as Markdown, or
+ * all that is known of it as one line of JSON (CONTRACT stemma.extract/1).
+ * Escaped as in the reports; control characters are left out of text. */
+STM_API stm_document_fn stm_report_document_json;
+STM_API stm_document_fn stm_report_document_text;
+STM_API stm_document_fn stm_report_document_markdown;
 
 #ifdef __cplusplus
 }

@@ -32,14 +32,14 @@ typedef struct ranked {
     size_t index;
 } ranked;
 
-void stm_html__said(stm_html *h, const stm_relation *r, const char *sentence)
+void stm_sheet__said(stm_sheet *h, const stm_relation *r, const char *sentence)
 {
     stm_said part;
     while (stm_say__next(&sentence, &part))
         if (part.is_capture)
-            stm_html__name(h, part.is_b ? r->b : r->a);
+            stm_sheet__name(h, part.is_b ? r->b : r->a);
         else
-            stm_html__str(h, part.text);
+            stm_sheet__str(h, part.text);
 }
 
 static int by_weight(const void *a, const void *b)
@@ -55,7 +55,7 @@ static int by_weight(const void *a, const void *b)
 }
 
 /* Copies first, then by the words they share. A diff is always in full. */
-static bool choose_pairs(stm_html *h)
+static bool choose_pairs(stm_sheet *h)
 {
     const stm_result *r = h->result;
     size_t n = 0, all = r->relation_count;
@@ -81,19 +81,19 @@ static bool choose_pairs(stm_html *h)
     return true;
 }
 
-static void put_title(stm_html *h)
+static void put_title(stm_sheet *h)
 {
     const stm_result *r = h->result;
-    stm_html__text(h, "<title>");
+    stm_sheet__text(h, "<title>");
     for (size_t i = 0; i < r->witness_count && i < 4; i++) {
-        stm_html__text(h, i ? ", " : "");
-        stm_html__str(h, h->names[i]);
+        stm_sheet__text(h, i ? ", " : "");
+        stm_sheet__str(h, h->names[i]);
     }
-    stm_html__text(h, r->witness_count > 4 ? " \xe2\x80\xa6" : "");
-    stm_html__text(h, " \xe2\x80\x93 stemma</title>\n<style>");
-    stm_html__text(h, stm_html_style);
-    stm_html__text(h, stm_drawing_style);
-    stm_html__text(h, "</style>\n</head>\n<body>\n");
+    stm_sheet__text(h, r->witness_count > 4 ? " \xe2\x80\xa6" : "");
+    stm_sheet__text(h, " \xe2\x80\x93 stemma</title>\n<style>");
+    stm_sheet__text(h, stm_sheet_style);
+    stm_sheet__text(h, stm_drawing_style);
+    stm_sheet__text(h, "</style>\n</head>\n<body>\n");
 }
 
 static size_t count_families(const stm_tree *t, bool alone)
@@ -104,12 +104,12 @@ static size_t count_families(const stm_tree *t, bool alone)
     return n;
 }
 
-static void put_header(stm_html *h)
+static void put_header(stm_sheet *h)
 {
     const stm_result *r = h->result;
     if (!r->tree) {
-        stm_html__text(h, "<header><h1>Two texts, passage by passage</h1>"
-                          "</header>\n<main>\n");
+        stm_sheet__text(h, "<header><h1>Two texts, passage by passage</h1>"
+                           "</header>\n<main>\n");
         return;
     }
     size_t families = count_families(r->tree, false);
@@ -125,10 +125,10 @@ static void put_header(stm_html *h)
     if (r->skipped)
         stm_buf_format(&h->out, ", %zu input%s left out", r->skipped,
                        r->skipped == 1 ? "" : "s");
-    stm_html__text(h, "</p><nav aria-label=\"Parts\"><a href=\"#tree\">Family "
-                      "tree</a> <a href=\"#pairs\">Pairs</a> <a "
-                      "href=\"#captures\">Captures</a></nav></header>\n"
-                      "<main>\n");
+    stm_sheet__text(h, "</p><nav aria-label=\"Parts\"><a href=\"#tree\">Family "
+                       "tree</a> <a href=\"#pairs\">Pairs</a> <a "
+                       "href=\"#captures\">Captures</a></nav></header>\n"
+                       "<main>\n");
 }
 
 static const char legend[] =
@@ -150,7 +150,7 @@ static bool is_linked(const stm_tree *t, uint32_t node)
     return false;
 }
 
-static void put_alone(stm_html *h)
+static void put_alone(stm_sheet *h)
 {
     const stm_tree *t = h->result->tree;
     size_t alone = 0, said = 0;
@@ -159,41 +159,41 @@ static void put_alone(stm_html *h)
             t->families[i].count == 1 && !is_linked(t, t->families[i].root);
     if (!alone)
         return;
-    stm_html__text(h, "<p class=\"alone\">On their own: ");
+    stm_sheet__text(h, "<p class=\"alone\">On their own: ");
     for (size_t i = 0; i < t->family_count && said < STM_HTML_CAPTURES; i++) {
         if (t->families[i].count != 1 || is_linked(t, t->families[i].root))
             continue;
-        stm_html__text(h, said++ ? ", " : "");
-        stm_html__name(h, t->families[i].witnesses[0]);
+        stm_sheet__text(h, said++ ? ", " : "");
+        stm_sheet__name(h, t->families[i].witnesses[0]);
     }
     if (said < alone)
         stm_buf_format(&h->out, " and %zu more", alone - said);
-    stm_html__text(h, "</p>");
+    stm_sheet__text(h, "</p>");
 }
 
-static stm_status put_tree(stm_html *h, stm_error *err)
+static stm_status put_tree(stm_sheet *h, stm_error *err)
 {
-    stm_html__text(h, "<section id=\"tree\"><h2>Family tree</h2>");
-    stm_status rc = stm_html__tree(h, err);
+    stm_sheet__text(h, "<section id=\"tree\"><h2>Family tree</h2>");
+    stm_status rc = stm_sheet__tree(h, err);
     if (rc != STM_OK)
         return rc;
-    stm_html__text(h, legend);
+    stm_sheet__text(h, legend);
     put_alone(h);
-    stm_html__text(h, "</section>\n");
+    stm_sheet__text(h, "</section>\n");
     return STM_OK;
 }
 
-static void put_line(stm_html *h, const stm_relation *r)
+static void put_line(stm_sheet *h, const stm_relation *r)
 {
-    stm_html__text(h, "<li>");
-    stm_html__said(h, r, stm_say__relation(r));
+    stm_sheet__text(h, "<li>");
+    stm_sheet__said(h, r, stm_say__relation(r));
     stm_buf_format(&h->out,
                    " <span class=\"sure\">%d\xc2\xa0%% sure</span></li>\n",
                    stm_say__percent(r->confidence));
 }
 
 /* Those not shown side by side, told in a line each. */
-static void put_lines(stm_html *h)
+static void put_lines(stm_sheet *h)
 {
     const stm_result *r = h->result;
     size_t rest = 0, told = 0;
@@ -213,47 +213,47 @@ static void put_lines(stm_html *h)
             put_line(h, r->relations[i]);
             told++;
         }
-    stm_html__text(h, "</ul></details>");
+    stm_sheet__text(h, "</ul></details>");
 }
 
-static stm_status put_pairs(stm_html *h, stm_error *err)
+static stm_status put_pairs(stm_sheet *h, stm_error *err)
 {
     const stm_result *r = h->result;
     stm_status rc = STM_OK;
-    stm_html__text(h, "<section id=\"pairs\"><h2>What they are to each other"
-                      "</h2>\n");
+    stm_sheet__text(h, "<section id=\"pairs\"><h2>What they are to each other"
+                       "</h2>\n");
     if (!r->relation_count)
-        stm_html__text(h, "<p>No two of them have anything to do with each "
-                          "other.</p>");
+        stm_sheet__text(h, "<p>No two of them have anything to do with each "
+                           "other.</p>");
     for (int copies = 1; copies >= 0; copies--)
         for (size_t i = 0; rc == STM_OK && i < r->relation_count; i++)
             if (h->in_full[i] &&
                 stm_relation_is_copy(r->relations[i]->kind) == (copies == 1))
-                rc = stm_html__pair(h, r->relations[i], err);
+                rc = stm_sheet__pair(h, r->relations[i], err);
     put_lines(h);
-    stm_html__text(h, "</section>\n");
+    stm_sheet__text(h, "</section>\n");
     return rc;
 }
 
-static void put_captures(stm_html *h)
+static void put_captures(stm_sheet *h)
 {
     const stm_result *r = h->result;
-    stm_html__text(h, "<section id=\"captures\"><h2>The captures</h2>\n");
+    stm_sheet__text(h, "<section id=\"captures\"><h2>The captures</h2>\n");
     for (size_t i = 0; i < r->witness_count && i < STM_HTML_CAPTURES; i++) {
         stm_arena_reset(&h->scratch);
-        stm_html__capture(h, &r->witnesses[i]);
+        stm_sheet__capture(h, &r->witnesses[i]);
     }
     if (r->witness_count > STM_HTML_CAPTURES)
         stm_buf_format(&h->out,
                        "<p class=\"dim\">%zu more captures are not "
                        "listed here.</p>",
                        r->witness_count - STM_HTML_CAPTURES);
-    stm_html__text(h, "</section>\n");
+    stm_sheet__text(h, "</section>\n");
 }
 
-static stm_status put_page(stm_html *h, stm_error *err)
+static stm_status put_page(stm_sheet *h, stm_error *err)
 {
-    stm_html__text(h, head);
+    stm_sheet__text(h, head);
     put_title(h);
     put_header(h);
     stm_status rc = h->result->tree ? put_tree(h, err) : STM_OK;
@@ -262,17 +262,17 @@ static stm_status put_page(stm_html *h, stm_error *err)
     if (rc != STM_OK)
         return rc;
     put_captures(h);
-    stm_html__text(h, "</main>\n<footer>Drawn by stemma ");
-    stm_html__text(h, stm_version());
-    stm_html__text(h, ". Directions are probabilities, not certainties: each "
-                      "stands with its reasons.</footer>\n</body>\n</html>\n");
+    stm_sheet__text(h, "</main>\n<footer>Drawn by stemma ");
+    stm_sheet__text(h, stm_version());
+    stm_sheet__text(h, ". Directions are probabilities, not certainties: each "
+                       "stands with its reasons.</footer>\n</body>\n</html>\n");
     return stm_buf_end(&h->out);
 }
 
 stm_status stm_report_html(const stm_result *r, const stm_report_opts *opts,
                            const stm_sink *out, stm_error *err)
 {
-    stm_html h = {.result = r, .budget = BUDGET / 2};
+    stm_sheet h = {.result = r, .budget = BUDGET / 2};
     stm_status rc = STM_ENOMEM;
     (void)opts;
     stm_buf_start(&h.out, out);

@@ -10,7 +10,7 @@
 /* Captures that are listed with their facts; the rest is only counted. */
 enum { STM_HTML_CAPTURES = 500 };
 
-typedef struct stm_html {
+typedef struct stm_sheet {
     stm_buf out;
     const stm_result *result;
     const stm_str *names;
@@ -18,30 +18,30 @@ typedef struct stm_html {
     stm_arena scratch; /* of a part */
     bool *in_full;     /* [relation_count] shown side by side */
     uint64_t budget;   /* bytes of captured text still to be shown */
-} stm_html;
+} stm_sheet;
 
 /* html_style.c */
-extern const char stm_html_style[];
+extern const char stm_sheet_style[];
 
 /* html_tree.c: the drawing; false when a part of it had to be left out. */
-stm_status stm_html__tree(stm_html *h, stm_error *err);
+stm_status stm_sheet__tree(stm_sheet *h, stm_error *err);
 
 /* html_pair.c: one pair side by side. */
-stm_status stm_html__pair(stm_html *h, const stm_relation *r, stm_error *err);
+stm_status stm_sheet__pair(stm_sheet *h, const stm_relation *r, stm_error *err);
 
 /* html_text.c: captured text with furniture, repeats and differences marked;
  * `long_parts` folds what is long and not shared. */
 struct stm_pieces;
-void stm_html__pieces(stm_html *h, struct stm_pieces *pieces,
-                      const stm_witness *w);
+void stm_sheet__pieces(stm_sheet *h, struct stm_pieces *pieces,
+                       const stm_witness *w);
 /* One capture with its facts and, while the budget lasts, its text. */
-void stm_html__capture(stm_html *h, const stm_witness *w);
+void stm_sheet__capture(stm_sheet *h, const stm_witness *w);
 
 /* "<a href="#c0">000</a>", a link where the capture is listed */
-void stm_html__name(stm_html *h, uint32_t id);
+void stm_sheet__name(stm_sheet *h, uint32_t id);
 /* A sentence with %a and %b. */
-void stm_html__said(stm_html *h, const stm_relation *r, const char *sentence);
-void stm_html__str(stm_html *h, stm_str text);
-void stm_html__text(stm_html *h, const char *own);
+void stm_sheet__said(stm_sheet *h, const stm_relation *r, const char *sentence);
+void stm_sheet__str(stm_sheet *h, stm_str text);
+void stm_sheet__text(stm_sheet *h, const char *own);
 
 #endif

@@ -16,7 +16,7 @@ enum {
 };
 
 typedef struct pair {
-    stm_html *html;
+    stm_sheet *html;
     const stm_relation *relation;
     stm_rows rows;
 } pair;
@@ -34,7 +34,7 @@ static void put_range(const pair *p, bool side_b, stm_range at)
     stm_pieces__start(&pieces, witness(p, side_b)->page,
                       side_b ? p->rows.by_b : r->differences,
                       r->difference_count, side_b, at);
-    stm_html__pieces(p->html, &pieces, witness(p, side_b));
+    stm_sheet__pieces(p->html, &pieces, witness(p, side_b));
 }
 
 static stm_str first_words(const pair *p, bool side_b, stm_range at)
@@ -66,27 +66,27 @@ static bool is_blank(const pair *p, const stm_row *row)
 
 static void put_cell(const pair *p, bool side_b, const stm_row *row)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     stm_range at = trimmed(p, side_b, side_b ? row->b : row->a);
     uint32_t words = stm_show__words(witness(p, side_b)->text, at);
     bool fold = !row->passage && words > LONG_OWN;
-    stm_html__text(h, "<td dir=\"auto\" data-name=\"");
-    stm_html__str(h, h->names[side_b ? p->relation->b : p->relation->a]);
-    stm_html__text(h, "\">");
+    stm_sheet__text(h, "<td dir=\"auto\" data-name=\"");
+    stm_sheet__str(h, h->names[side_b ? p->relation->b : p->relation->a]);
+    stm_sheet__text(h, "\">");
     if (fold) {
         stm_buf_format(&h->out,
                        "<details><summary>%u words only here: \xe2\x80\x9c",
                        words);
-        stm_html__str(h, first_words(p, side_b, at));
-        stm_html__text(h, "\xe2\x80\x9d</summary>");
+        stm_sheet__str(h, first_words(p, side_b, at));
+        stm_sheet__text(h, "\xe2\x80\x9d</summary>");
     }
     put_range(p, side_b, at);
-    stm_html__text(h, fold ? "</details></td>" : "</td>");
+    stm_sheet__text(h, fold ? "</details></td>" : "</td>");
 }
 
 static void put_row(const pair *p, const stm_row *row, size_t number)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     const stm_relation *r = p->relation;
     const stm_shared *s = row->passage;
     if (s && row->goes_on) {
@@ -104,25 +104,25 @@ static void put_row(const pair *p, const stm_row *row, size_t number)
                        stm_say__percent((double)s->similarity),
                        row->moved ? " moved" : "");
     } else {
-        stm_html__text(h, "<tr class=\"own\"><th scope=\"row\"><span "
-                          "class=\"away\">only on one side</span></th>");
+        stm_sheet__text(h, "<tr class=\"own\"><th scope=\"row\"><span "
+                           "class=\"away\">only on one side</span></th>");
     }
     put_cell(p, false, row);
     put_cell(p, true, row);
-    stm_html__text(h, "</tr>\n");
+    stm_sheet__text(h, "</tr>\n");
 }
 
 static void put_table(const pair *p)
 {
-    stm_html *h = p->html;
-    stm_html__text(h,
-                   "<table class=\"rows\"><colgroup><col class=\"kind\"><col>"
-                   "<col></colgroup><thead><tr><th><span class=\"away\">kind"
-                   "</span></th><th scope=\"col\">");
-    stm_html__name(h, p->relation->a);
-    stm_html__text(h, "</th><th scope=\"col\">");
-    stm_html__name(h, p->relation->b);
-    stm_html__text(h, "</th></tr></thead><tbody>\n");
+    stm_sheet *h = p->html;
+    stm_sheet__text(h,
+                    "<table class=\"rows\"><colgroup><col class=\"kind\"><col>"
+                    "<col></colgroup><thead><tr><th><span class=\"away\">kind"
+                    "</span></th><th scope=\"col\">");
+    stm_sheet__name(h, p->relation->a);
+    stm_sheet__text(h, "</th><th scope=\"col\">");
+    stm_sheet__name(h, p->relation->b);
+    stm_sheet__text(h, "</th></tr></thead><tbody>\n");
     size_t number = 0;
     for (size_t i = 0; i < p->rows.count; i++) {
         const stm_row *row = &p->rows.items[i];
@@ -130,12 +130,12 @@ static void put_table(const pair *p)
         if (row->passage || !is_blank(p, row))
             put_row(p, row, number);
     }
-    stm_html__text(h, "</tbody></table>\n");
+    stm_sheet__text(h, "</tbody></table>\n");
 }
 
 static void put_reason(const pair *p, const stm_evidence *e)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     stm_say_evidence rest = {e->text, 0};
     stm_said part;
     stm_buf_format(
@@ -143,19 +143,19 @@ static void put_reason(const pair *p, const stm_evidence *e)
         e->says == p->relation->direction ? "for" : "other", e->kind);
     while (stm_say__next_evidence(&rest, &part))
         if (part.is_capture)
-            stm_html__name(h, part.is_b ? p->relation->b : p->relation->a);
+            stm_sheet__name(h, part.is_b ? p->relation->b : p->relation->a);
         else
-            stm_html__str(h, part.text);
-    stm_html__text(h, "</span></li>");
+            stm_sheet__str(h, part.text);
+    stm_sheet__text(h, "</span></li>");
 }
 
 static void put_evidence(const pair *p)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     const stm_relation *r = p->relation;
     if (!r->evidence_count)
         return;
-    stm_html__text(h, "<h4>Why</h4><ul class=\"why\">");
+    stm_sheet__text(h, "<h4>Why</h4><ul class=\"why\">");
     for (size_t i = 0; i < r->evidence_count; i++) {
         if (i == OPEN_EVIDENCE)
             stm_buf_format(&h->out,
@@ -164,14 +164,14 @@ static void put_evidence(const pair *p)
                            r->evidence_count - i);
         put_reason(p, &r->evidence[i]);
     }
-    stm_html__text(h, "</ul>");
+    stm_sheet__text(h, "</ul>");
     if (r->evidence_count > OPEN_EVIDENCE)
-        stm_html__text(h, "</details>");
+        stm_sheet__text(h, "</details>");
 }
 
 static void put_substitutions(const pair *p)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     const stm_relation *r = p->relation;
     if (!r->substitution_count)
         return;
@@ -186,25 +186,25 @@ static void put_substitutions(const pair *p)
                            r->substitution_count - i);
             break;
         }
-        stm_html__text(h, "<li><bdi>");
-        stm_html__str(h, s->a);
-        stm_html__text(h, "</bdi> \xe2\x86\x92 <bdi>");
-        stm_html__str(h, s->b);
-        stm_html__text(h, "</bdi>");
+        stm_sheet__text(h, "<li><bdi>");
+        stm_sheet__str(h, s->a);
+        stm_sheet__text(h, "</bdi> \xe2\x86\x92 <bdi>");
+        stm_sheet__str(h, s->b);
+        stm_sheet__text(h, "</bdi>");
         if (s->count > 1)
             stm_buf_format(&h->out, " <small>%u\xc3\x97</small>", s->count);
-        stm_html__text(h, "</li>");
+        stm_sheet__text(h, "</li>");
     }
-    stm_html__text(h, "</ul></details>");
+    stm_sheet__text(h, "</ul></details>");
 }
 
 static void put_share(const pair *p, bool side_b)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     const stm_relation *r = p->relation;
     int share = stm_say__percent(side_b ? r->coverage_b : r->coverage_a);
-    stm_html__text(h, "<li>");
-    stm_html__name(h, side_b ? r->b : r->a);
+    stm_sheet__text(h, "<li>");
+    stm_sheet__name(h, side_b ? r->b : r->a);
     stm_buf_format(
         &h->out,
         " <svg class=\"bar\" viewBox=\"0 0 100 8\" "
@@ -217,28 +217,28 @@ static void put_share(const pair *p, bool side_b)
 
 static void put_head(const pair *p)
 {
-    stm_html *h = p->html;
+    stm_sheet *h = p->html;
     const stm_relation *r = p->relation;
     stm_buf_format(&h->out, "<article class=\"pair\" id=\"p%u-%u\"><h3>", r->a,
                    r->b);
-    stm_html__said(h, r, stm_say__relation(r));
+    stm_sheet__said(h, r, stm_say__relation(r));
     stm_buf_format(&h->out,
                    " <span class=\"sure\">%d\xc2\xa0%% sure</span></h3>",
                    stm_say__percent(r->confidence));
     if (r->passage_count) {
-        stm_html__text(h, "<ul class=\"share\">");
+        stm_sheet__text(h, "<ul class=\"share\">");
         put_share(p, false);
         put_share(p, true);
-        stm_html__text(h, "</ul>");
+        stm_sheet__text(h, "</ul>");
     }
     if (stm_say__cut(r)) {
-        stm_html__text(h, "<p class=\"dim\">");
-        stm_html__said(h, r, stm_say__cut(r));
-        stm_html__text(h, ".</p>");
+        stm_sheet__text(h, "<p class=\"dim\">");
+        stm_sheet__said(h, r, stm_say__cut(r));
+        stm_sheet__text(h, ".</p>");
     }
 }
 
-stm_status stm_html__pair(stm_html *h, const stm_relation *r, stm_error *err)
+stm_status stm_sheet__pair(stm_sheet *h, const stm_relation *r, stm_error *err)
 {
     pair p = {.html = h, .relation = r};
     stm_arena_reset(&h->scratch);
@@ -254,6 +254,6 @@ stm_status stm_html__pair(stm_html *h, const stm_relation *r, stm_error *err)
                    "</summary>",
                    h->result->tree ? "" : " open");
     put_table(&p);
-    stm_html__text(h, "</details></article>\n");
+    stm_sheet__text(h, "</details></article>\n");
     return STM_OK;
 }

@@ -3,7 +3,7 @@
  * alone. */
 #include "report/html.h"
 
-const char stm_html_style[] =
+const char stm_sheet_style[] =
     ":root{color-scheme:light dark;--ground:#fbfaf7;--card:#fff;--ink:#1c2330;"
     "--dim:#5b6675;--line:#8a94a3;--rule:#dcdfe4;--lost:#9aa2ad;--link:#0b57d0;"
     "--second:#a84f12;--verbatim:#e3f3e6;--verbatim-edge:#2f8f46;"

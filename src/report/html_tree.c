@@ -24,7 +24,7 @@ typedef struct spot {
 } spot;
 
 typedef struct layout {
-    stm_html *html;
+    stm_sheet *html;
     stm_drawing drawing;
     stm_forest forest;
     bool *linked; /* [node] a secondary edge touches it */
@@ -159,7 +159,7 @@ static void draw(layout *l)
 
 static stm_status prepare(layout *l, stm_error *err)
 {
-    stm_html *h = l->html;
+    stm_sheet *h = l->html;
     const stm_tree *t = h->result->tree;
     stm_status rc = stm_forest__plant(&l->forest, &h->mem, t, err);
     if (rc != STM_OK)
@@ -177,7 +177,7 @@ static stm_status prepare(layout *l, stm_error *err)
     return STM_OK;
 }
 
-stm_status stm_html__tree(stm_html *h, stm_error *err)
+stm_status stm_sheet__tree(stm_sheet *h, stm_error *err)
 {
     layout l = {.html = h, .height = MARGIN};
     stm_status rc = prepare(&l, err);
@@ -190,11 +190,11 @@ stm_status stm_html__tree(stm_html *h, stm_error *err)
                               .links = STM_HTML_CAPTURES};
     place_all(&l);
     if (l.drawn) {
-        stm_html__text(h, "<div class=\"scroll\" tabindex=\"0\">");
+        stm_sheet__text(h, "<div class=\"scroll\" tabindex=\"0\">");
         draw(&l);
-        stm_html__text(h, "</div>");
+        stm_sheet__text(h, "</div>");
     } else {
-        stm_html__text(h, "<p>No text here was copied from another.</p>");
+        stm_sheet__text(h, "<p>No text here was copied from another.</p>");
     }
     if (l.left_out)
         stm_buf_format(&h->out,

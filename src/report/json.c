@@ -1,7 +1,6 @@
 #include "report/json.h"
 
 #include <math.h>
-#include <utf8proc.h>
 
 void stm_json__start(stm_json *j, const stm_sink *out)
 {
@@ -38,27 +37,10 @@ void stm_json__close(stm_json *j, char bracket)
 void stm_json__key(stm_json *j, const char *key)
 {
     value(j);
-    stm_buf_format(&j->buf, "\"%s\":", key);
+    stm_buf_put(&j->buf, "\"", 1);
+    stm_buf_text(&j->buf, key);
+    stm_buf_put(&j->buf, "\":", 2);
     j->comma = false;
-}
-
-/* Escapes what JSON wants escaped, and what breaks out of the places JSON is
- * pasted into: DEL, and the two line ends that old JavaScript knew. */
-static bool needs_escape(utf8proc_int32_t c)
-{
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f || c == 0x2028 ||
-           c == 0x2029;
-}
-
-static void put_escape(stm_buf *b, utf8proc_int32_t c)
-{
-    static const char short_names[] = "\b\f\n\r\t\"\\";
-    static const char letters[] = "bfnrt\"\\";
-    const char *at = c && c < 0x7f ? strchr(short_names, (char)c) : NULL;
-    if (at)
-        stm_buf_format(b, "\\%c", letters[at - short_names]);
-    else
-        stm_buf_format(b, "\\u%04x", (unsigned)c);
 }
 
 void stm_json__str(stm_json *j, stm_str s)
@@ -68,27 +50,7 @@ void stm_json__str(stm_json *j, stm_str s)
         return;
     }
     value(j);
-    stm_buf_put(&j->buf, "\"", 1);
-    size_t plain = 0;
-    for (size_t i = 0; i < s.len;) {
-        utf8proc_int32_t c;
-        utf8proc_ssize_t n =
-            utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + i,
-                             (utf8proc_ssize_t)(s.len - i), &c);
-        if (n > 0 && !needs_escape(c)) {
-            i += (size_t)n;
-            continue;
-        }
-        stm_buf_put(&j->buf, s.ptr + plain, i - plain);
-        if (n > 0)
-            put_escape(&j->buf, c);
-        else
-            stm_buf_format(&j->buf, "\\\\x%02x", (unsigned char)s.ptr[i]);
-        i += n > 0 ? (size_t)n : 1;
-        plain = i;
-    }
-    stm_buf_put(&j->buf, s.ptr + plain, s.len - plain);
-    stm_buf_put(&j->buf, "\"", 1);
+    stm_json__put_string(&j->buf, s);
 }
 
 void stm_json__hex(stm_json *j, stm_str bytes)
@@ -102,8 +64,13 @@ void stm_json__hex(stm_json *j, stm_str bytes)
 
 void stm_json__whole(stm_json *j, uint64_t x)
 {
+    char digits[20];
+    size_t at = sizeof digits;
     value(j);
-    stm_buf_format(&j->buf, "%llu", (unsigned long long)x);
+    do
+        digits[--at] = (char)('0' + x % 10);
+    while (x /= 10);
+    stm_buf_put(&j->buf, digits + at, sizeof digits - at);
 }
 
 void stm_json__real(stm_json *j, double x)

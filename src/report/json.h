@@ -33,4 +33,7 @@ void stm_json__real(stm_json *j, double x);
 void stm_json__bool(stm_json *j, bool x);
 void stm_json__null(stm_json *j);
 
+/* json_string.c: a string with its quotes and escapes. */
+void stm_json__put_string(stm_buf *b, stm_str s);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "run/plan.h"
 
 stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
@@ -14,7 +15,14 @@ stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
         memcpy(&job->opts, opts,
                opts->struct_size < sizeof *opts ? opts->struct_size
                                                 : sizeof *opts);
-    return stm_pool_new(&job->pool, job->opts.threads, err);
+    stm_status rc = stm_pool_new(&job->pool, job->opts.threads, err);
+    if (rc != STM_OK)
+        return rc;
+    job->readers =
+        (stm_html_reader **)calloc(stm_pool_size(job->pool), sizeof(void *));
+    return job->readers ? STM_OK
+                        : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                                   "out of memory for the job");
 }
 
 static void free_parts(const stm_witness *w, size_t count)
@@ -22,7 +30,15 @@ static void free_parts(const stm_witness *w, size_t count)
     for (size_t i = 0; w && i < count; i++) {
         stm_text_free((stm_text *)w[i].text);
         stm_page_free((stm_page *)w[i].page);
+        stm_html_free((stm_html *)w[i].html);
     }
+}
+
+static void free_readers(stm_job *job)
+{
+    for (unsigned i = 0; job->readers && i < stm_pool_size(job->pool); i++)
+        stm_html_reader_free(job->readers[i]);
+    free((void *)job->readers);
 }
 
 void stm_job__free(stm_job *job)
@@ -36,7 +52,65 @@ void stm_job__free(stm_job *job)
         stm_capture_free(job->captures.items[i]);
     stm_vec_free(&job->captures);
     stm_lexicon_free(job->lex);
+    free_readers(job);
     stm_pool_free(job->pool);
+}
+
+void stm_job__skip(stm_job *job, const stm_skip *what)
+{
+    job->skipped++;
+    if (!*job->reason)
+        snprintf(job->reason, sizeof job->reason, "%.*s: %s",
+                 (int)what->source.len, what->source.ptr, what->reason);
+    if (job->opts.skip)
+        job->opts.skip(job->opts.user, what);
+}
+
+/* A walk under way. */
+typedef struct walk {
+    stm_job *job;
+    stm_status (*take)(void *user, stm_capture *c, stm_error *err);
+    void *user;
+} walk;
+
+static stm_status pass_on(void *user, stm_capture *c, stm_error *err)
+{
+    walk *w = user;
+    return w->take(w->user, c, err);
+}
+
+static void note_skip(void *user, const stm_skip *what)
+{
+    walk *w = user;
+    stm_job__skip(w->job, what);
+}
+
+stm_status stm_job__walk(stm_job *job, const char *const *paths, size_t count,
+                         stm_status (*take)(void *user, stm_capture *c,
+                                            stm_error *err),
+                         void *user, stm_error *err)
+{
+    walk w = {job, take, user};
+    stm_capture_opts opts = STM_CAPTURE_OPTS_INIT;
+    stm_capture_sink sink = {pass_on, note_skip, &w};
+    opts.text_field = stm_str_of(job->opts.text_field);
+    return stm_capture_walk(paths, count, &opts, &sink, err);
+}
+
+void stm_job__cut(stm_job *job, const stm_capture *c, const char *limit)
+{
+    const stm_skip what = {c->source, c->record, STM_NO_OFFSET, limit};
+    job->cut++;
+    if (job->opts.cut)
+        job->opts.cut(job->opts.user, &what);
+}
+
+stm_status stm_job__nothing(const stm_job *job, const char *what,
+                            stm_error *err)
+{
+    return stm_fail(err, STM_EIO, STM_NO_OFFSET,
+                    "nothing to %s: no text could be read%s%s", what,
+                    *job->reason ? "; " : "", job->reason);
 }
 
 /* "37 KiB", "4 MiB": rounded up, so that a limit never seems to be met. */

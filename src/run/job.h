@@ -7,13 +7,16 @@
 #include "base/pool.h"
 #include "base/vec.h"
 #include "index/pairs.h"
+#include "run/document.h"
 
 typedef struct stm_job {
     stm_run_opts opts;
     stm_pool *pool;
     stm_lexicon *lex;
     STM_VEC(stm_capture *) captures; /* in order of the ids */
-    size_t skipped;
+    stm_html_reader **readers;       /* [threads of the pool] or NULL each */
+    size_t skipped, cut;
+    char reason[256];       /* why the first input left out was left out */
     uint64_t planned;       /* bytes of memory that the job will take, so far */
     const char *stage;      /* for the progress callback */
     stm_witness *witnesses; /* [captures.count] */
@@ -29,6 +32,19 @@ void stm_job__free(stm_job *job);
 /* Moves what the job found into a result. */
 stm_status stm_job__finish(stm_result **out, stm_job *job, stm_tree *tree,
                            stm_error *err);
+
+/* Hands every capture under the paths to `take`, as stm_capture_walk does, and
+ * counts and names what is left out. */
+stm_status stm_job__walk(stm_job *job, const char *const *paths, size_t count,
+                         stm_status (*take)(void *user, stm_capture *c,
+                                            stm_error *err),
+                         void *user, stm_error *err);
+/* Counts and names an input that was left out, or a page that was cut. */
+void stm_job__skip(stm_job *job, const stm_skip *what);
+void stm_job__cut(stm_job *job, const stm_capture *c, const char *limit);
+/* STM_EIO: there was nothing to do `what` with. */
+stm_status stm_job__nothing(const stm_job *job, const char *what,
+                            stm_error *err);
 
 /* Plans for `bytes` of memory more; STM_ELIMIT where that is over the limit,
  * with `what` as the place where it went over. */

@@ -9,6 +9,10 @@ uint64_t stm_plan__start(void);
 /* Bytes of memory that a capture of so many bytes of text adds, as far as that
  * can be told before its words are counted. */
 uint64_t stm_plan__capture(uint64_t bytes);
+/* The same for a page of so many bytes of markup, kept beside others; and for
+ * one that is read and let go, with the tree of its elements. */
+uint64_t stm_plan__page(uint64_t markup);
+uint64_t stm_plan__page_alone(uint64_t markup);
 /* What its words add beyond that, once they are counted: tokens, lexicon, page,
  * and its share of the alignments under way. */
 uint64_t stm_plan__words(uint64_t words, uint64_t bytes);

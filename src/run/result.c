@@ -19,6 +19,7 @@ stm_status stm_job__finish(stm_result **out, stm_job *job, stm_tree *tree,
         .relation_count = job->relation_count,
         .tree = tree,
         .skipped = job->skipped,
+        .cut = job->cut,
         .pairs_cut = job->pairs_cut,
     };
     /* captures stay reachable through their witnesses */
@@ -39,6 +40,7 @@ void stm_result_free(stm_result *r)
         const stm_witness *w = &r->witnesses[i];
         stm_text_free((stm_text *)w->text);
         stm_page_free((stm_page *)w->page);
+        stm_html_free((stm_html *)w->html);
         stm_capture_free((stm_capture *)w->capture);
     }
     free((void *)r->relations);

@@ -3,46 +3,44 @@
 #include "run/job.h"
 #include "run/plan.h"
 
-static stm_status make_text(stm_witness *w, const stm_words *words,
-                            stm_error *err)
-{
-    stm_text *text = NULL;
-    const stm_page *page = w->page;
-    stm_status rc = stm_text_new(&text, words, page->content,
-                                 page->content_count, page->language, err);
-    w->text = text;
-    return rc;
-}
-
-/* Words -> page -> text of one capture, on any thread. */
+/* Page and text of one capture, on any thread. */
 static stm_status read_capture(void *user, size_t item, unsigned worker,
                                stm_error *err)
 {
     stm_job *job = user;
     stm_witness *w = &job->witnesses[item];
-    stm_page_opts opts = STM_PAGE_OPTS_INIT;
-    stm_words *words = NULL;
-    stm_page *page = NULL;
-    (void)worker;
-    opts.as_is = job->opts.as_is;
-    stm_status rc = stm_words_scan(&words, w->capture->text, err);
+    stm_opened o;
+    stm_text *text = NULL;
+    stm_status rc =
+        stm_document__open(&o, &job->readers[worker], job->captures.items[item],
+                           job->opts.as_is, err);
+    w->html = o.html;
+    w->page = o.page;
     if (rc == STM_OK)
-        rc = stm_page_read(&page, w->capture, words, &opts, err);
-    w->page = page;
-    if (rc == STM_OK)
-        rc = make_text(w, words, err);
-    stm_words_free(words);
+        rc = stm_document__text(&text, &o, err);
+    w->text = text;
+    stm_words_free(o.words);
     return rc;
 }
 
+static void name_cut_pages(stm_job *job)
+{
+    for (size_t i = 0; i < job->captures.count; i++) {
+        const stm_witness *w = &job->witnesses[i];
+        if (w->html && w->html->limit)
+            stm_job__cut(job, w->capture, w->html->limit);
+    }
+}
+
+/* Of a page nothing has been planned for its text yet. */
 static stm_status plan_words(stm_job *job, stm_error *err)
 {
     stm_status rc = STM_OK;
     for (size_t i = 0; rc == STM_OK && i < job->captures.count; i++) {
         const stm_witness *w = &job->witnesses[i];
-        rc = stm_job__plan(
-            job, stm_plan__words(w->text->count, w->capture->text.len),
-            w->capture->source, err);
+        uint64_t planned = w->html ? 0 : w->capture->text.len;
+        rc = stm_job__plan(job, stm_plan__words(w->text->count, planned),
+                           w->capture->source, err);
     }
     return rc;
 }
@@ -70,7 +68,9 @@ stm_status stm_job__witnesses(stm_job *job, stm_error *err)
     if (rc == STM_OK)
         rc = stm_pool_run(job->pool, n, read_capture, job, stm_job__tick, job,
                           err);
-    if (rc == STM_OK)
-        rc = plan_words(job, err);
+    if (rc != STM_OK)
+        return rc;
+    name_cut_pages(job);
+    rc = plan_words(job, err);
     return rc == STM_OK ? fill_lexicon(job, err) : rc;
 }

@@ -2,6 +2,8 @@
 import bisect
 import unicodedata
 
+import stemma
+
 COPIES = ("identical", "reprint", "excerpt", "revision", "spun")
 RELATIONS = (*COPIES, "quotes", "related", "unrelated")
 DIRECTIONS = ("a>b", "b>a", "sibling", "unknown")
@@ -179,9 +181,14 @@ def check_diff(got, raws):
 
 
 def raws_of(got):
-    """The bytes of captures that are UTF-8 files."""
+    """The texts of captures: the bytes of UTF-8 files, what is extracted of
+    pages."""
     out = {}
     for c in got["captures"]:
-        with open(c["source"], "rb") as f:
-            out[c["id"]] = f.read()
+        if c["source"].endswith(".html"):
+            line = stemma.run("extract", "--json", c["source"]).json()
+            out[c["id"]] = line["text"].encode()
+        else:
+            with open(c["source"], "rb") as f:
+                out[c["id"]] = f.read()
     return out

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Holds what the program prints with --json against its schema.
 
-    check_schema.py STEMMA CAPTURES...   each folder as a tree, and its first
-                                         two files as a diff
+    check_schema.py STEMMA CAPTURES...   each folder as a tree, its first two
+                                         files as a diff, alone and in a list,
+                                         and each of its documents
     check_schema.py --self-test          see that wrong results are found
 
 Knows the part of JSON Schema that result.schema.json uses, and no more: a
@@ -13,6 +14,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 SCHEMA = json.loads((Path(__file__).parent / "result.schema.json").read_text("utf-8"))
@@ -87,12 +89,19 @@ def check_word(value, key, expected, where):
         raise SystemExit(f"the checker does not know the keyword {key}")
 
 
+def part_of_schema(reference):
+    part = SCHEMA
+    for name in reference.removeprefix("#/").split("/"):
+        part = part[name]
+    return part
+
+
 def check(value, schema, where=""):
     handled = {"required", "properties", "additionalProperties", "items",
                "minItems", "maxItems"} | SILENT
     for key, expected in schema.items():
         if key == "$ref":
-            check(value, SCHEMA["$defs"][expected.rpartition("/")[2]], where)
+            check(value, part_of_schema(expected), where)
         elif key == "oneOf":
             check_one_of(value, expected, where)
         elif key == "allOf":
@@ -124,12 +133,20 @@ def read(raw):
                       object_pairs_hook=unique)
 
 
-def run(program, *words):
+def lines(program, *words):
+    """The result of each line, held against the schema."""
     done = subprocess.run([program, *words], capture_output=True, timeout=120)
     need(done.returncode in (0, 3), " ".join(words), done.stderr.decode())
-    result = read(done.stdout)
-    check(result, SCHEMA)
-    return result
+    results = [read(line) for line in done.stdout.splitlines(keepends=True)]
+    for result in results:
+        check(result, SCHEMA)
+    return results
+
+
+def run(program, *words):
+    results = lines(program, *words)
+    need(len(results) == 1, " ".join(words), f"{len(results)} lines")
+    return results[0]
 
 
 def check_folder(program, folder):
@@ -137,8 +154,35 @@ def check_folder(program, folder):
     tree = run(program, "tree", "--json", *files)
     need(len(tree["captures"]) == len(files), folder, "captures are missing")
     check_tree(tree)
-    run(program, "diff", "--json", *files[:2])
-    run(program, "diff", "--json", files[0], files[0])
+    check_documents(program, tree, files)
+    alone = run(program, "diff", "--json", *files[:2])
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8") as pairs:
+        pairs.write("\t".join(files[:2]) + "\n" + f"{files[0]}\t{files[0]}\n")
+        pairs.flush()
+        listed = lines(program, "diff", "--json", "--pairs", pairs.name,
+                       "--corpus", folder)
+    need(listed[0] == alone, folder, "a pair in a list is not what it is alone")
+    need(listed[1] == run(program, "diff", "--json", files[0], files[0]), folder,
+         "a text beside itself in a list is not what it is alone")
+
+
+def check_documents(program, tree, files):
+    """What extract and tree say of a capture is the same; content and furniture
+    are ranges of the text that cut no character."""
+    got = lines(program, "extract", "--json", *files)
+    need(len(got) == len(files), files, "documents are missing")
+    for document, capture in zip(got, tree["captures"]):
+        text = document["text"].encode()
+        bounds = [(s["start"], s["end"]) for s in
+                  document["content"] + document["furniture"]]
+        for start, end in bounds:
+            need(start < end <= len(text), document["source"], f"{start, end}")
+            text[start:end].decode()
+        order = sorted(bounds)
+        need(all(a[1] <= b[0] for a, b in zip(order, order[1:])),
+             document["source"], "content and furniture overlap")
+        said = {k: v for k, v in document.items() if k not in ("schema", "text")}
+        need(said == capture, document["source"], "tree says otherwise")
 
 
 def check_tree(got):
@@ -167,13 +211,20 @@ def self_test():
     capture = {"id": 0, "source": "a", "record": None, "uri": None, "title": None,
                "authors": [], "published": "2031-05", "updated": None,
                "captured": None, "language": "en", "words": 1, "truncated": False,
-               "content": [span], "furniture": [], "repeats": []}
+               "content": [span], "furniture": [], "repeats": [], "site": None,
+               "canonical": None, "conflicts": [], "charset": None, "replaced": 0}
     right = {"schema": "stemma.tree/1", "captures": [capture], "relations": [],
              "families": [{"captures": [0]}],
              "tree": {"nodes": [{"id": "c0", "capture": 0}], "edges": [],
                       "secondary": []}}
+    document = {"schema": "stemma.extract/1", **capture, "text": "word"}
     check(right, SCHEMA)
+    check(document, SCHEMA)
     wrong = [
+        {**document, "text": None},
+        {k: v for k, v in document.items() if k != "site"},
+        {**document, "conflicts": [{"fact": "weather", "value": "rain",
+                                    "origin": "meta"}]},
         {**right, "schema": "stemma.tree/2"},
         {**right, "more": 1},
         {k: v for k, v in right.items() if k != "families"},

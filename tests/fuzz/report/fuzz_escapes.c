@@ -5,8 +5,10 @@
 
 #include "base/str.h"
 #include "report/cell.h"
+#include "report/clean.h"
 #include "report/glyph.h"
 #include "report/json.h"
+#include "report/markdown.h"
 #include "report/markup.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -92,11 +94,79 @@ static void try_cell(stm_str s)
     stm_cell__free(&c);
 }
 
+static bool is_utf8(stm_str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + at,
+                             (utf8proc_ssize_t)(s.len - at), &c);
+        if (n <= 0)
+            return false;
+        at += (size_t)n;
+    }
+    return true;
+}
+
+static stm_str taken_text(const taken *t)
+{
+    return (stm_str){t->bytes ? t->bytes : "", t->len};
+}
+
+/* A line end stays; of everything else that is UTF-8 no control is left. */
+static void must_be_readable(stm_str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        must(!stm_clean__control(s, i));
+        must(s.ptr[i] != '\r');
+    }
+}
+
+static void try_text(stm_str s)
+{
+    taken t = {0};
+    stm_sink sink = {take, &t};
+    stm_buf b;
+    stm_buf_start(&b, &sink);
+    stm_clean__text(&b, s);
+    must(stm_buf_end(&b) == STM_OK);
+    must_be_readable(taken_text(&t));
+    t.len = 0;
+    stm_clean__line(&b, s);
+    must(stm_buf_end(&b) == STM_OK);
+    must_be_calm(t.bytes, t.len, ' ');
+    free(t.bytes);
+}
+
+/* Nothing that starts markup stands without a backslash before it. */
+static void try_markdown(stm_str s, stm_markdown_place place)
+{
+    taken t = {0};
+    stm_sink sink = {take, &t};
+    stm_buf b;
+    bool escaped = false;
+    stm_buf_start(&b, &sink);
+    stm_markdown__put(&b, s, place);
+    must(stm_buf_end(&b) == STM_OK);
+    must_be_readable(taken_text(&t));
+    for (size_t i = 0; i < t.len; i++) {
+        must(escaped || !t.bytes[i] || !strchr("`*[]<~", t.bytes[i]));
+        escaped = !escaped && t.bytes[i] == '\\';
+    }
+    must(!escaped);
+    free(t.bytes);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     stm_str s = {size ? (const char *)data : "", size};
     try_json(s);
     try_markup(s);
     try_cell(s);
+    if (!is_utf8(s))
+        return 0;
+    try_text(s);
+    try_markdown(s, STM_MARKDOWN_LINE);
+    try_markdown(s, STM_MARKDOWN_CELL);
     return 0;
 }

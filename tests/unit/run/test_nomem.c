@@ -123,6 +123,83 @@ static void the_job_survives_any_allocation_that_fails(void **state)
         continue;
 }
 
+static stm_status take_nothing(void *user, const char *bytes, size_t len)
+{
+    (void)user;
+    (void)bytes;
+    (void)len;
+    return STM_OK;
+}
+
+static const stm_sink nowhere = {take_nothing, NULL};
+
+/* The same for documents written as they go: plain text, for the
+ * parser of pages that we link does not survive this. */
+static bool extract_fails(stm_document_fn *write, size_t n,
+                          void (*arm)(size_t n))
+{
+    stm_tally tally;
+    stm_error err = {STM_OK, 0, ""};
+    stm_run_opts o = one_thread();
+    arm(n);
+    stm_status rc =
+        stm_run_extract(&tally, paths, 1, &o, write, &nowhere, &err);
+    bool failed = fail_never();
+    if (rc == STM_OK)
+        assert_int_equal(tally.done, 4);
+    else
+        assert_int_equal(rc, failed ? STM_ENOMEM : STM_OK);
+    return failed;
+}
+
+static void an_extraction_survives_any_allocation_that_fails(void **state)
+{
+    static stm_document_fn *const writers[] = {stm_report_document_json,
+                                               stm_report_document_markdown,
+                                               stm_report_document_text};
+    (void)state;
+    make_inputs();
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t n = 0; extract_fails(writers[i], n, fail_after); n++)
+            continue;
+        for (size_t n = 0; extract_fails(writers[i], n, fail_once_after); n++)
+            continue;
+    }
+}
+
+static stm_status write_pair(const stm_result *r, const stm_sink *out,
+                             stm_error *err)
+{
+    return stm_report_json(r, NULL, out, err);
+}
+
+static bool diffs_fail(size_t n, void (*arm)(size_t n))
+{
+    stm_tally tally;
+    stm_error err = {STM_OK, 0, ""};
+    stm_run_opts o = one_thread();
+    arm(n);
+    stm_status rc =
+        stm_run_diffs(&tally, "f", "list", &o, write_pair, &nowhere, &err);
+    bool failed = fail_never();
+    if (rc == STM_OK)
+        assert_int_equal(tally.done, 2);
+    else
+        assert_int_equal(rc, failed ? STM_ENOMEM : STM_OK);
+    return failed;
+}
+
+static void many_diffs_survive_any_allocation_that_fails(void **state)
+{
+    (void)state;
+    make_inputs();
+    folder_text("list", "f/a\tf/d\nf/b\tf/a\n");
+    for (size_t n = 0; diffs_fail(n, fail_after); n++)
+        continue;
+    for (size_t n = 0; diffs_fail(n, fail_once_after); n++)
+        continue;
+}
+
 static stm_status count_bytes(void *user, const char *bytes, size_t len)
 {
     (void)bytes;
@@ -171,6 +248,12 @@ int main(void)
             folder_leave),
         cmocka_unit_test_setup_teardown(
             a_diff_survives_any_allocation_that_fails, folder_enter,
+            folder_leave),
+        cmocka_unit_test_setup_teardown(
+            an_extraction_survives_any_allocation_that_fails, folder_enter,
+            folder_leave),
+        cmocka_unit_test_setup_teardown(
+            many_diffs_survive_any_allocation_that_fails, folder_enter,
             folder_leave),
         cmocka_unit_test_setup_teardown(
             the_reports_survive_any_allocation_that_fails, folder_enter,

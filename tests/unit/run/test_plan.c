@@ -12,6 +12,8 @@ static void larger_texts_take_more(void **state)
     assert_true(stm_plan__capture(0) > 0);
     assert_true(stm_plan__capture(1000000) > 1000000);
     assert_true(stm_plan__capture(2000) > stm_plan__capture(1000));
+    assert_true(stm_plan__page(1000000) >= 1000000);
+    assert_true(stm_plan__page_alone(1000000) > stm_plan__page(1000000));
     assert_int_equal(stm_plan__words(0, 1000), 0);
     assert_true(stm_plan__words(500, 1000) > stm_plan__words(400, 1000));
 }

@@ -1,0 +1,98 @@
+/* Most of what the program prints is captured text, and little of that wants
+ * escaping: it is looked through eight bytes at a time, and written in runs
+ * from one character that wants escaping to the next. */
+#include "report/json.h"
+
+#include <utf8proc.h>
+
+#define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (b))
+
+/* Eight bytes of ASCII without control characters, quotes and backslashes? A
+ * subtraction sets the top bit of a byte that was less; a borrow makes a doubt
+ * of the byte above only where there is one already. */
+static bool eight_plain(const char *p)
+{
+    uint64_t x;
+    memcpy(&x, p, sizeof x);
+    uint64_t doubt = x | (x - EACH_BYTE(0x20));
+    doubt |= (x ^ EACH_BYTE('"')) - EACH_BYTE(1);
+    doubt |= (x ^ EACH_BYTE('\\')) - EACH_BYTE(1);
+    doubt |= (x ^ EACH_BYTE(0x7f)) - EACH_BYTE(1);
+    return !(doubt & EACH_BYTE(0x80));
+}
+
+static bool continues(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
+
+/* Bytes of the character at `p` where one look tells that it is valid and
+ * needs no escape; 0 where that takes decoding it. */
+static size_t plain_character(const char *p, size_t left)
+{
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+        return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+    if (c >= 0xc2 && c <= 0xdf && left >= 2)
+        return continues(p[1]) ? 2 : 0;
+    bool three = c > 0xe0 && c < 0xf0 && c != 0xed && left >= 3;
+    if (three && !(c == 0xe2 && p[1] == '\x80'))
+        return continues(p[1]) && continues(p[2]) ? 3 : 0;
+    return 0;
+}
+
+static size_t plain_run(const char *p, size_t left)
+{
+    size_t n = 0, step = 1;
+    while (step && n < left) {
+        while (left - n >= 8 && eight_plain(p + n))
+            n += 8;
+        step = n < left ? plain_character(p + n, left - n) : 0;
+        n += step;
+    }
+    return n;
+}
+
+/* Escapes what JSON wants escaped, and what breaks out of the places JSON is
+ * pasted into: DEL, and the two line ends that old JavaScript knew. */
+static bool needs_escape(utf8proc_int32_t c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f || c == 0x2028 ||
+           c == 0x2029;
+}
+
+static void put_escape(stm_buf *b, utf8proc_int32_t c)
+{
+    static const char short_names[] = "\b\f\n\r\t\"\\";
+    static const char letters[] = "bfnrt\"\\";
+    const char *at = c && c < 0x7f ? strchr(short_names, (char)c) : NULL;
+    char escape[2] = {'\\', at ? letters[at - short_names] : 'u'};
+    stm_buf_put(b, escape, 2);
+    if (!at)
+        stm_buf_format(b, "%04x", (unsigned)c);
+}
+
+/* One character that is not plain at first sight; its bytes. */
+static size_t put_doubtful(stm_buf *b, const char *p, size_t left)
+{
+    utf8proc_int32_t c;
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)p,
+                                          (utf8proc_ssize_t)left, &c);
+    if (n <= 0)
+        stm_buf_format(b, "\\\\x%02x", (unsigned char)*p);
+    else if (needs_escape(c))
+        put_escape(b, c);
+    else
+        stm_buf_put(b, p, (size_t)n);
+    return n > 0 ? (size_t)n : 1;
+}
+
+void stm_json__put_string(stm_buf *b, stm_str s)
+{
+    stm_buf_put(b, "\"", 1);
+    for (size_t i = 0; i < s.len;) {
+        size_t n = plain_run(s.ptr + i, s.len - i);
+        stm_buf_put(b, s.ptr + i, n);
+        i += n;
+        if (i < s.len)
+            i += put_doubtful(b, s.ptr + i, s.len - i);
+    }
+    stm_buf_put(b, "\"", 1);
+}
