@@ -1,4 +1,5 @@
 """Times the main jobs: CPU seconds, wall seconds and peak memory, best of five."""
+import json
 import os
 import random
 import sys
@@ -51,6 +52,23 @@ def line(path):
             f.write(piece + b" ")
 
 
+def pages(path):
+    """4,000 pages, each with a number of its own."""
+    sources = [p.read_text("utf-8") for p in
+               sorted((ROOT / "examples" / "pages").glob("*.html"))]
+    with open(path, "w", encoding="utf-8") as f:
+        for i in range(4000):
+            html = sources[i % len(sources)].replace("640 tonnes", f"{i} tonnes")
+            f.write(json.dumps({"id": str(i), "html": html}) + "\n")
+
+
+def pairs(folder):
+    """2,000 pairs of the notes."""
+    names = sorted(str(p) for p in (folder / "notes").iterdir())
+    with open(folder / "pairs", "w") as f:
+        f.writelines(f"{a}\t{b}\n" for a, b in zip(names, names[1:] + names[:1]))
+
+
 def main():
     print(f"{'job':44} {'CPU s':>8} {'wall s':>8} {'MiB':>8}")
     for name in stemma.FAMILIES:
@@ -69,6 +87,13 @@ def main():
                 folder / "book", folder / name)
         notes(folder / "notes")
         row("tree of 2,000 notes", "tree", "--json", folder / "notes")
+        pairs(folder)
+        row("diff of 2,000 pairs of notes", "diff", "--json", "--pairs",
+            folder / "pairs", "--corpus", folder / "notes")
+        pages(folder / "pages.jsonl")
+        for threads in "12":
+            row(f"extract of 4,000 pages, -j {threads}", "extract", "--json", "-j",
+                threads, "-o", os.devnull, folder / "pages.jsonl")
         line(folder / "line")
         row("tree of one line of 64 MB, once", "tree", "--json", folder / "line",
             folder / "book", times=1)
