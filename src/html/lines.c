@@ -56,6 +56,7 @@ static bool open_line(stm_html__lines *l, const stm_block *as)
     l->open = true;
     l->blank = false;
     l->breaks = 0;
+    l->bar = 0; /* those of earlier lines may have been taken back */
     return true;
 }
 

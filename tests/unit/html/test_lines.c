@@ -44,6 +44,14 @@ static void a_long_cell_ends_its_line(void **state)
     close_page(&p);
 }
 
+static void a_letter_behind_a_table_is_kept(void **state)
+{
+    (void)state;
+    page p = PAGE("<table><tr><td>tea<td>2.40</table><p>x</p><p>y</p>");
+    assert_text(&p, "tea | 2.40\n\nx\n\ny");
+    close_page(&p);
+}
+
 static void code_keeps_its_lines_and_blanks(void **state)
 {
     (void)state;
@@ -61,6 +69,7 @@ int main(void)
         cmocka_unit_test(a_break_and_an_item_are_single_lines),
         cmocka_unit_test(short_cells_share_a_line),
         cmocka_unit_test(a_long_cell_ends_its_line),
+        cmocka_unit_test(a_letter_behind_a_table_is_kept),
         cmocka_unit_test(code_keeps_its_lines_and_blanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
