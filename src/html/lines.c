@@ -4,8 +4,6 @@
 
 #include "base/str.h"
 
-enum { BAR = 3 /* bytes between cells */ };
-
 void stm_html__lines_reset(stm_html__lines *l)
 {
     l->text.count = l->blocks.count = 0;
@@ -39,7 +37,7 @@ bool stm_html__lines_end(stm_html__lines *l, unsigned breaks)
     l->open = false;
     l->breaks = breaks;
     if (l->text.count == l->bar)
-        l->text.count -= BAR;
+        l->text.count -= STM_CELL_BAR;
     while (stm_ascii_space(l->text.items[l->text.count - 1]))
         l->text.count--;
     l->next.at.end = (uint32_t)l->text.count;
@@ -132,7 +130,7 @@ bool stm_html__lines_end_cell(stm_html__lines *l)
     l->blank = false;
     if (!l->open || l->text.count == l->bar)
         return true;
-    bool ok = put(l, " | ", BAR);
+    bool ok = put(l, " | ", STM_CELL_BAR);
     l->bar = l->text.count;
     return ok;
 }

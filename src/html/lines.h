@@ -31,6 +31,7 @@ bool stm_html__lines_add(stm_html__lines *l, stm_str text, const stm_block *as,
 bool stm_html__lines_add_pre(stm_html__lines *l, stm_str line,
                              const stm_block *as, bool linked);
 
+enum { STM_CELL_BAR = 3 /* bytes between cells */ };
 /* A longer cell of a table ends its line. */
 enum { STM_SHORT_CELL = 60 /* bytes */ };
 /* Ends a short one: its neighbour follows on the same line. */

@@ -226,12 +226,18 @@ static stm_str text_from(const stm_html__walk *w, stm_range *at, uint32_t from)
 {
     uint32_t end = (uint32_t)w->lines.text.count;
     const char *text = w->lines.text.items;
+    if (end && end == w->lines.bar)
+        end -= STM_CELL_BAR; /* it may yet be taken back */
     while (from < end && stm_ascii_space(text[from]))
         from++;
     while (end > from && stm_ascii_space(text[end - 1]))
         end--;
+    if (from >= end) {
+        *at = (stm_range){0, 0};
+        return STM_LIT("");
+    }
     *at = (stm_range){from, end};
-    return (stm_str){end > from ? text + from : "", end - from};
+    return (stm_str){text + from, end - from};
 }
 
 static bool close_element(stm_html__walk *w)
