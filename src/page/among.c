@@ -9,8 +9,8 @@ enum {
     FAR = 100         /* segments */
 };
 
-/* Half of all segments; judging them by their own signs alone changes no
- * figure of page_fit.py by .001. */
+/* Judging these by their own signs alone costs .0007 of word F1 on the pages
+ * the forests were fitted to (.9045 to .9038). */
 enum { HOPELESS_REACH = 10 /* segments */ };
 #define HOPELESS_SCORE (-2.F)
 #define HOPELESS_MEAN (.15F)

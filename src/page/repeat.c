@@ -22,7 +22,7 @@ typedef struct finder {
     const stm_page_work *w;
     bool *content; /* by atom */
     bool *fresh;   /* by atom: the words from here on stand here first */
-    STM_VEC(stm_run) runs;   /* kept: the earlier copy, for now */
+    STM_VEC(stm_run) runs;   /* kept: the earlier copy, until turned */
     STM_VEC(uint32_t) owner; /* chain of each run */
     STM_VEC(chain) chains;
 } finder;
