@@ -9,6 +9,7 @@
 #include <utf8proc.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/utf8.h"
 
 enum { UNKNOWN = 0 };
@@ -82,7 +83,7 @@ size_t stm_text__fold_slow(stm_str word, char *out)
         if (!step)
             break;
         p += step;
-        len += stm_text__encode(map_before(cp), mapped + len);
+        len += stm_utf8_encode(map_before(cp), mapped + len);
     }
     utf8proc_ssize_t count =
         utf8proc_decompose((const utf8proc_uint8_t *)mapped,
@@ -146,7 +147,7 @@ size_t stm_text__fold(stm_str word, char *out)
         cp = step ? fold_simple(cp) : UNKNOWN;
         if (!cp)
             return stm_text__fold_slow(word, out);
-        len += stm_text__encode(cp, out + len);
+        len += stm_utf8_encode(cp, out + len);
         p += step;
     }
     out[len] = '\0';

@@ -1,6 +1,7 @@
 #include "said.h"
 
 #include "text/fold.h"
+#include "base/utf8.h"
 #include "text/utf8.h"
 
 static void assert_same(const char *word, size_t len)
@@ -19,13 +20,13 @@ static void short_cuts_fold_every_character_as_the_tables_do(void **state)
         if (cp >= 0xd800 && cp < 0xe000)
             continue;
         char word[16];
-        unsigned n = stm_text__encode(cp, word);
+        unsigned n = stm_utf8_encode(cp, word);
         assert_same(word, n);
         /* beside a letter, a digit, a point and another of itself */
         word[n] = 'A';
         assert_same(word, n + 1);
         memcpy(word + n, "1.", 2);
-        n += 2 + stm_text__encode(cp, word + n + 2);
+        n += 2 + stm_utf8_encode(cp, word + n + 2);
         assert_same(word, n);
     }
 }
