@@ -7,15 +7,16 @@
  *             where it left them; its finds stand nowhere in the other
  *   repeated  the author says a word again, the spinner has another each time
  *   shared    the other texts of the job use the author's word
- *   everyday  the author's word is in everybody's use, the spinner's is not
+ *   usual     the author's words are the likelier ones where they stand
  *   slips     "a extra", "the the", {braces}
  *
  * Each sign is a vote of the replaced places; the votes for one side against
  * those for the other, in logarithms, add up. */
 #include <math.h>
+#include <string.h>
 
-#include "relate/common.h"
 #include "relate/evidence.h"
+#include "relate/model.h"
 #include "relate/quote.h"
 #include "relate/slips.h"
 #include "relate/stretch.h"
@@ -29,7 +30,7 @@ typedef struct votes {
 } votes;
 
 typedef struct signs {
-    votes longer, left, repeated, shared, everyday, slips;
+    votes longer, left, repeated, shared, usual, slips;
 } signs;
 
 static void vote(votes *v, bool a, bool b)
@@ -53,26 +54,46 @@ static void vote_by_use(signs *s, const stm_usage *u, const stm_case *c,
     vote(&s->shared, others_b > 2 * others_a, others_a > 2 * others_b);
 }
 
-static bool is_common(const stm_case *c, int side, uint32_t word)
+/* What the words of `at` and the one behind them cost a word, in nats. */
+static double cost(const stm_model *m, const stm_lexicon *lex,
+                   const stm_text *t, stm_span at)
 {
-    const char *language = c->f.side[side].t->language;
-    return stm_relate__is_common(stm_lexicon_word(c->lex, word), language) > 0;
+    uint32_t to = at.to < t->count ? at.to + 1 : at.to;
+    double sum = 0;
+    for (uint32_t i = at.from; i < to; i++) {
+        bool first = !i || t->flags[i] & STM_WORD_SENTENCE;
+        stm_str before =
+            first ? STM_NONE : stm_lexicon_word(lex, t->word[i - 1]);
+        sum += stm_relate__cost(m, before, stm_lexicon_word(lex, t->word[i]));
+    }
+    return sum / (to - at.from);
+}
+
+static void vote_by_cost(signs *s, const stm_model *m, const stm_case *c,
+                         const stm_change *h)
+{
+    double a = cost(m, c->lex, c->f.side[0].t, h->a);
+    double b = cost(m, c->lex, c->f.side[1].t, h->b);
+    vote(&s->usual, a > b + STM_RELATE_SPUN_COST, b > a + STM_RELATE_SPUN_COST);
 }
 
 static void gather(signs *s, const stm_usage *u, const stm_case *c)
 {
     const stm_text *a = c->f.side[0].t, *b = c->f.side[1].t;
+    stm_model m;
+    bool known = strcmp(a->language, b->language) == 0 &&
+                 stm_relate__model(&m, a->language);
     for (size_t i = 0; i < c->x->change_count; i++) {
         const stm_change *h = &c->x->changes[i];
         if (!stm_relate__replaces(c, h))
             continue;
         uint32_t na = stm_span_len(h->a), nb = stm_span_len(h->b);
         vote(&s->longer, na > nb, nb > na);
+        if (known)
+            vote_by_cost(s, &m, c, h);
         if (na != 1 || nb != 1)
             continue;
-        uint32_t x = a->word[h->a.from], y = b->word[h->b.from];
-        vote_by_use(s, u, c, x, y);
-        vote(&s->everyday, is_common(c, 1, y), is_common(c, 0, x));
+        vote_by_use(s, u, c, a->word[h->a.from], b->word[h->b.from]);
     }
     for (int side = 0; side < 2; side++)
         s->slips.for_side[side] = stm_relate__slips(c, side);
@@ -87,7 +108,7 @@ static double lead(const votes *v)
 static double add_up(const signs *s)
 {
     return lead(&s->longer) + lead(&s->left) + lead(&s->repeated) +
-           lead(&s->shared) + lead(&s->everyday) + lead(&s->slips);
+           lead(&s->shared) + lead(&s->usual) + lead(&s->slips);
 }
 
 /* "'war' became 'conflict' 4 times" for the two surest substitutions. */
@@ -120,12 +141,12 @@ static stm_str describe(stm_case *c, const signs *s, int spun)
         return STM_NONE;
     return stm_arena_format(
         c->mem,
-        "the wording of %c is the replaced one%s; where only one of two words "
-        "is an everyday word it stands in %c %u times, in %c %u times; the "
+        "the wording of %c is the replaced one%s; the likelier of two wordings "
+        "stands in %c %u times, in %c %u times; the "
         "wording of %c is the longer at %u places, the shorter at %u",
         stm_relate__name(spun), shown.ptr, stm_relate__name(!spun),
-        s->everyday.for_side[spun], stm_relate__name(spun),
-        s->everyday.for_side[!spun], stm_relate__name(spun),
+        s->usual.for_side[spun], stm_relate__name(spun),
+        s->usual.for_side[!spun], stm_relate__name(spun),
         s->longer.for_side[spun], s->longer.for_side[!spun]);
 }
 
