@@ -1,8 +1,15 @@
+#include "base/cpu.h"
 #include "base/pool.h"
 
 #include <errno.h>
 #include <sched.h>
 #include <unistd.h>
+
+#if defined(__x86_64__)
+#include <cpuid.h>
+#elif defined(__aarch64__) && defined(__linux__)
+#include <sys/auxv.h>
+#endif
 
 /* The mask is sized by trying: the kernel refuses one that is too small for
  * the machine, and there is no call that tells the size it wants. */
@@ -36,3 +43,70 @@ unsigned stm_cpu_count(void)
     }
     return 1;
 }
+
+#if defined(__x86_64__)
+/* These use the registers of SSE and AVX, of which the other tests say whether
+ * the system keeps them. Compilers know them by name only since lately; the
+ * instruction that is asked otherwise takes a virtual machine microseconds. */
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11
+static bool has_aes(void) { return __builtin_cpu_supports("aes"); }
+static bool has_vaes(void) { return __builtin_cpu_supports("vaes"); }
+#else
+static bool has_aes(void)
+{
+    unsigned a, b, c, d;
+    return __get_cpuid(1, &a, &b, &c, &d) && c & bit_AES;
+}
+
+static bool has_vaes(void)
+{
+    unsigned a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && c & 1u << 9;
+}
+#endif
+
+static bool has_avx512(void)
+{
+    return __builtin_cpu_supports("avx512f") &&
+           __builtin_cpu_supports("avx512cd") &&
+           __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl");
+}
+
+bool stm_cpu_has(stm_cpu_set set)
+{
+    switch (set) {
+    case STM_CPU_SSE42_AES:
+        return __builtin_cpu_supports("sse4.2") &&
+               __builtin_cpu_supports("popcnt") && has_aes();
+    case STM_CPU_AVX2:
+        return __builtin_cpu_supports("avx2");
+    case STM_CPU_AVX2_AES:
+        return __builtin_cpu_supports("avx2") &&
+               __builtin_cpu_supports("bmi") &&
+               __builtin_cpu_supports("bmi2") &&
+               __builtin_cpu_supports("popcnt") && has_aes();
+    case STM_CPU_AVX512:
+        return has_avx512();
+    case STM_CPU_AVX512_BYTES:
+        return has_avx512() && __builtin_cpu_supports("avx512vbmi") &&
+               __builtin_cpu_supports("avx512vbmi2") && has_vaes() &&
+               stm_cpu_has(STM_CPU_AVX2_AES);
+    default:
+        return false;
+    }
+}
+#elif defined(__aarch64__) && defined(__linux__)
+bool stm_cpu_has(stm_cpu_set set)
+{
+    const unsigned long aes = 1ul << 3; /* HWCAP_AES */
+    return set == STM_CPU_NEON_AES && getauxval(AT_HWCAP) & aes;
+}
+#else
+bool stm_cpu_has(stm_cpu_set set)
+{
+    (void)set;
+    return false;
+}
+#endif
