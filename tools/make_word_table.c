@@ -1,11 +1,12 @@
 /* Runs while stemma is built: prints the table of function words or that of
  * abbreviations as C. Words are listed in their folded form, so that no more
  * than the hash is needed here; tests hold the lists to that. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "text/abbreviations.h"
+#include "text/word_hash.h"
 #include "text/word_table.h"
 
 static stm_word_slot table[STM_WORD_TABLE_SIZE];
@@ -13,7 +14,7 @@ static unsigned used, twice;
 
 static void add(const char *word, size_t len, uint64_t bits)
 {
-    uint64_t hash = stm_hash_bytes(word, len);
+    uint64_t hash = stm_text__hash(word, len);
     uint64_t i = hash % STM_WORD_TABLE_SIZE;
     while (table[i].hash && table[i].hash != hash)
         i = (i + 1) % STM_WORD_TABLE_SIZE;

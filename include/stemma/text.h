@@ -53,6 +53,40 @@ STM_API size_t stm_words_folded(const stm_words *w, uint32_t i, char *buf,
 /** The hash `stm_words_scan` gives to `word` (one word of UTF-8). */
 STM_API uint64_t stm_word_hash(stm_str word);
 
+enum {
+    STM_DISGUISE_ALIKE = 1,    /**< letters of another script that look alike */
+    STM_DISGUISE_INVISIBLE = 2 /**< characters without width inside */
+};
+
+/** What hides one word of UTF-8 from programs while readers see nothing of it:
+ * STM_DISGUISE_* bits. Soft hyphens hide nothing, and joiners do not in scripts
+ * that need them. Folding takes all of it away. */
+STM_API unsigned stm_word_disguise(stm_str word);
+
+/** The words of a document as numbers, for jobs over millions of documents:
+ * equal words have equal hashes, and that is all that is kept of them.
+ *
+ * A buffer that is used for one document after the other: start with {0}, free
+ * it once. One a thread. */
+typedef struct stm_hashes {
+    size_t count;
+    uint64_t *hash; /**< [count] as `stm_words` has them; never 0 */
+    stm_range *at; /**< [count] bytes of each word, where they were asked for */
+    size_t room;
+    void *work; /**< of the scan */
+} stm_hashes;
+
+/** The words of UTF-8 `bytes`, the same and with the same hashes that
+ * `stm_words_scan` finds, at several times its speed; replaces what was in
+ * `out`. STM_EARG with the place where the text is not UTF-8, STM_ELIMIT over
+ * 4 GiB, STM_ENOMEM; `out` then holds no words. */
+STM_API stm_status stm_hashes_scan(stm_hashes *out, stm_str bytes,
+                                   stm_error *err);
+/** The same with the way back to the bytes. */
+STM_API stm_status stm_hashes_scan_at(stm_hashes *out, stm_str bytes,
+                                      stm_error *err);
+STM_API void stm_hashes_free(stm_hashes *h);
+
 /** The language of words [span) as ISO 639-1 ("en"), by function words and
  * script; "" when none stands out. Static. */
 STM_API const char *stm_language_guess(const stm_words *w, stm_span span);
@@ -85,6 +119,10 @@ STM_API stm_status stm_text_new(stm_text **out, const stm_words *w,
                                 const stm_range *content, size_t content_count,
                                 const char *language, stm_error *err);
 STM_API void stm_text_free(stm_text *t);
+/** A copy of a text that is in no lexicon yet, to be added to one of its own
+ * (else STM_EARG). Borrows from `t`, which is only read and must outlive it. */
+STM_API stm_status stm_text_copy(stm_text **out, const stm_text *t,
+                                 stm_error *err);
 
 STM_API stm_status stm_lexicon_new(stm_lexicon **out, stm_error *err);
 STM_API void stm_lexicon_free(stm_lexicon *lex);

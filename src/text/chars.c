@@ -131,34 +131,12 @@ static stm_char by_category(uint32_t cp)
     }
 }
 
-/* The letters most texts beyond ASCII consist of, so that few characters need
- * the tables; STM_CHAR_OTHER for what is not among them. */
-static stm_char common(uint32_t cp)
-{
-    if (cp >= 0x4e00 && cp <= 0x9fff)
-        return STM_CHAR_IDEOGRAPH;
-    bool letter =
-        (cp >= 0x00c0 && cp <= 0x024f && cp != 0xd7 && cp != 0xf7) ||
-        (cp >= 0x0400 && cp <= 0x0481) || (cp >= 0x03a3 && cp <= 0x03e1) ||
-        (cp >= 0x05d0 && cp <= 0x05ea) || (cp >= 0x0620 && cp <= 0x064a) ||
-        (cp >= 0xac00 && cp <= 0xd7a3);
-    if (letter)
-        return STM_CHAR_LETTER;
-    bool kana =
-        (cp >= 0x3041 && cp <= 0x3094) || (cp >= 0x30a1 && cp <= 0x30fa);
-    return kana ? STM_CHAR_IDEOGRAPH : STM_CHAR_OTHER;
-}
-
-stm_char stm_text__char_tables(uint32_t cp)
-{
-    stm_char c = joiner(cp);
-    return c ? c : by_category(cp);
-}
-
 stm_char stm_text__char_slow(uint32_t cp)
 {
-    stm_char c = common(cp);
-    return c ? c : stm_text__char_tables(cp);
+    if (cp < 128)
+        return (stm_char)stm_text__byte[cp];
+    stm_char c = joiner(cp);
+    return c ? c : by_category(cp);
 }
 
 bool stm_text__is_upper(uint32_t cp)

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/char_table.h"
+
 typedef enum stm_char {
     STM_CHAR_OTHER,      /* separates */
     STM_CHAR_LETTER = 1, /* also numerals that are not decimal digits */
@@ -22,12 +24,11 @@ typedef enum stm_char {
 /* [256] of a byte, as stm_char; STM_CHAR_UNREAD from 128 on. */
 extern const unsigned char stm_text__byte[256];
 
+/* By the category: the definition. */
 stm_char stm_text__char_slow(uint32_t cp);
-/* The same without short cuts: the definition the tests compare with. */
-stm_char stm_text__char_tables(uint32_t cp);
 static inline stm_char stm_text__char(uint32_t cp)
 {
-    return cp < 128 ? (stm_char)stm_text__byte[cp] : stm_text__char_slow(cp);
+    return (stm_char)(stm_text__entry(cp) >> STM_CHAR_CLASS_SHIFT);
 }
 
 static inline bool stm_text__is_ascii_word(char byte)

@@ -19,20 +19,14 @@ enum {
  * words of nothing but invisible characters.
  *
  * NFKC and full case folding; all apostrophes become ', invisible characters
- * and points that do not stand between digits go ("U.S." is "us"). */
+ * and points that do not stand between digits go ("U.S." is "us"), letters of
+ * another script that look like those of the word's become these (alike.h). */
 size_t stm_text__fold(stm_str word, char *out);
 
-/* Whether a character is its own folding wherever it stands before no mark. */
-static inline bool stm_text__is_folded_ideograph(uint32_t cp)
-{
-    return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3041 && cp <= 0x3094) ||
-           (cp >= 0x30a1 && cp <= 0x30fa);
-}
+/* How much of `word` is folded: whole characters. */
+size_t stm_text__cut(stm_str word);
 
-/* The same without the short cuts: the definition the tests compare with. */
+/* The same without the table: the definition. */
 size_t stm_text__fold_slow(stm_str word, char *out);
-
-/* The hash of folded bytes; never 0. */
-uint64_t stm_text__hash(const char *folded, size_t len);
 
 #endif

@@ -10,6 +10,7 @@
 #include "text/function_words.h"
 #include "text/stem.h"
 #include "text/token.h"
+#include "text/word_hash.h"
 
 static stm_status no_memory(stm_error *err)
 {

@@ -39,11 +39,11 @@ static void other_characters_follow_their_category(void **state)
     assert_int_equal(stm_text__char(0xfffd), STM_CHAR_OTHER);
 }
 
-static void short_cuts_class_every_character_as_the_tables_do(void **state)
+static void the_table_classes_every_character_as_its_category_does(void **state)
 {
     (void)state;
     for (uint32_t cp = 128; cp < 0x110000; cp++)
-        if (stm_text__char(cp) != stm_text__char_tables(cp))
+        if (stm_text__char(cp) != stm_text__char_slow(cp))
             fail_msg("U+%04X", (unsigned)cp);
 }
 
@@ -58,6 +58,15 @@ static void scripts_without_spaces_are_ideographs(void **state)
     assert_false(stm_text__is_phrase_script(0x4e00));
     assert_int_equal(stm_text__char(0x0e49), STM_CHAR_MARK);
     assert_int_equal(stm_text__char(0x0e51), STM_CHAR_DIGIT);
+}
+
+static void
+the_ideographs_read_without_the_table_fold_to_themselves(void **state)
+{
+    (void)state;
+    for (uint32_t cp = 0x4e00; cp <= 0x9fff; cp++)
+        assert_int_equal(stm_text__entry(cp) >> STM_CHAR_KNOWN_SHIFT,
+                         STM_CHAR_IDEOGRAPH << 2 | STM_CHAR_ITSELF);
 }
 
 static void spaces_and_line_ends_are_known_beyond_ascii(void **state)
@@ -77,8 +86,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ascii_is_letters_digits_and_joiners),
         cmocka_unit_test(other_characters_follow_their_category),
-        cmocka_unit_test(short_cuts_class_every_character_as_the_tables_do),
+        cmocka_unit_test(
+            the_table_classes_every_character_as_its_category_does),
         cmocka_unit_test(scripts_without_spaces_are_ideographs),
+        cmocka_unit_test(
+            the_ideographs_read_without_the_table_fold_to_themselves),
         cmocka_unit_test(spaces_and_line_ends_are_known_beyond_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,30 @@ static void short_cuts_fold_every_character_as_the_tables_do(void **state)
     }
 }
 
+/* Characters that compose, change places or vanish, in any neighbourhood. */
+static void short_cuts_fold_any_mixture_as_the_tables_do(void **state)
+{
+    (void)state;
+    static const uint32_t blocks[] = {0x41,   0xc0,   0x300,  0x391,  0x410,
+                                      0x5b0,  0x640,  0x900,  0x9b0,  0xbb0,
+                                      0xe10,  0x1020, 0x1100, 0x1160, 0x2000,
+                                      0x3040, 0x3090, 0xac00, 0xfb00, 0xff60};
+    uint32_t seed = 7;
+    for (int round = 0; round < 200000; round++) {
+        char word[24];
+        size_t n = 0;
+        for (unsigned i = 0; i < 6; i++) {
+            seed = seed * 1664525 + 1013904223;
+            uint32_t block = blocks[(seed >> 24) % 20];
+            if (i % 3 || !n)
+                n += stm_utf8_encode(block + (seed >> 8) % 64, word + n);
+            else
+                n += stm_utf8_encode(0x300 + (seed >> 8) % 80, word + n);
+        }
+        assert_same(word, n);
+    }
+}
+
 static void short_cuts_fold_ascii_words_as_the_tables_do(void **state)
 {
     (void)state;
@@ -67,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_cuts_fold_every_character_as_the_tables_do),
+        cmocka_unit_test(short_cuts_fold_any_mixture_as_the_tables_do),
         cmocka_unit_test(short_cuts_fold_ascii_words_as_the_tables_do),
         cmocka_unit_test(the_longest_folding_fits),
         cmocka_unit_test(no_word_has_the_hash_that_means_none),

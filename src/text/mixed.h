@@ -1,0 +1,45 @@
+/* The words of text that is more than plain ASCII: the rules of the one
+ * tokeniser, character by character. */
+#ifndef STM_TEXT_MIXED_H
+#define STM_TEXT_MIXED_H
+
+#include <stemma/text.h>
+
+#include "text/fold.h"
+#include "text/runs.h"
+
+enum {
+    /* Room for the foldings of a batch of words. */
+    STM_WORD_BATCH_FOLDED = 4096 + STM_TEXT_FOLD_MAX,
+    STM_WORD_BATCH_BYTES = STM_RUNS_PIECE + STM_WORD_BATCH_FOLDED
+};
+
+/* Words that are hashed in one go. */
+typedef struct stm_word_batch {
+    size_t count;
+    size_t used;              /* of `bytes` */
+    bool with_at, with_flags; /* are wanted */
+    bool cut;     /* the last word was too long: even a mark goes on with it */
+    bool damaged; /* the text is not UTF-8 where reading stopped */
+    uint16_t from[STM_RUNS_MOST + STM_RUNS_SLACK]; /* folded, in `bytes` */
+    uint16_t to[STM_RUNS_MOST + STM_RUNS_SLACK];
+    /* Of the mixed words, those from STM_RUNS_PIECE on in `bytes`: */
+    size_t mixed;
+    stm_range at[STM_RUNS_MOST]; /* as they stand, in the text */
+    uint8_t flags[STM_RUNS_MOST];
+    /* Plain words where the kernel has put them, foldings behind. */
+    char bytes[STM_WORD_BATCH_BYTES + STM_RUNS_PAD];
+} stm_word_batch;
+
+static inline bool stm_text__is_full(const stm_word_batch *b)
+{
+    return b->count == STM_RUNS_MOST ||
+           b->used > STM_WORD_BATCH_BYTES - STM_TEXT_FOLD_MAX;
+}
+
+/* Adds the words of `text` from byte `at` on, where no word has begun, up to
+ * the first ASCII character between words that never joins any, the end of the
+ * text, the end of the batch, or a damaged character; returns where that is. */
+size_t stm_text__read_mixed(stm_word_batch *b, stm_str text, size_t at);
+
+#endif

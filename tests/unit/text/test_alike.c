@@ -1,0 +1,67 @@
+#include "said.h"
+
+#include "text/alike.h"
+#include "text/fold.h"
+
+static void assert_folds(const char *word, const char *to)
+{
+    char out[STM_TEXT_FOLD_MAX];
+    stm_text__fold((stm_str){word, strlen(word)}, out);
+    assert_string_equal(out, to);
+    stm_text__fold_slow((stm_str){word, strlen(word)}, out);
+    assert_string_equal(out, to);
+}
+
+static void cyrillic_letters_in_a_latin_word_become_latin(void **state)
+{
+    (void)state;
+    assert_folds("p\u0430yment", "payment");
+    assert_folds("\u0420ayment", "payment");
+    assert_folds("b\u043erd\u0435r", "border");
+    assert_folds("\u0455\u0441hool", "school");
+}
+
+static void greek_letters_in_a_latin_word_become_latin(void **state)
+{
+    (void)state;
+    assert_folds("b\u03bfrder", "border");
+    assert_folds("\u0391nchor", "anchor");
+}
+
+static void latin_letters_in_a_cyrillic_word_become_cyrillic(void **state)
+{
+    (void)state;
+    assert_folds("\u0433opo\u0434", "\u0433\u043e\u0440\u043e\u0434");
+    assert_folds("\u0434o\u043c", "\u0434\u043e\u043c");
+}
+
+static void words_of_one_script_stay(void **state)
+{
+    (void)state;
+    assert_folds("\u0441\u043e\u0440", "\u0441\u043e\u0440");
+    assert_folds("cop", "cop");
+    assert_folds("\u03bf\u03c1\u03bf\u03c2", "\u03bf\u03c1\u03bf\u03c3");
+}
+
+static void words_that_need_two_scripts_stay(void **state)
+{
+    (void)state;
+    assert_folds("web\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430",
+                 "web\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430");
+    assert_folds("\u0394t", "\u03b4t");
+    /* three scripts */
+    uint32_t letters[] = {'a', 0x0430, 0x03b1};
+    assert_false(stm_text__unmask(letters, 3));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cyrillic_letters_in_a_latin_word_become_latin),
+        cmocka_unit_test(greek_letters_in_a_latin_word_become_latin),
+        cmocka_unit_test(latin_letters_in_a_cyrillic_word_become_cyrillic),
+        cmocka_unit_test(words_of_one_script_stay),
+        cmocka_unit_test(words_that_need_two_scripts_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
