@@ -1,0 +1,46 @@
+#include "numbers.h"
+
+#include "sketch/exact.h"
+
+static void equal_bytes_have_equal_hashes_and_others_do_not(void **state)
+{
+    (void)state;
+    char a[300], b[300];
+    for (size_t n = 0; n < sizeof a; n++) {
+        memset(a, 'x', n);
+        memset(b, 'x', n);
+        assert_true(stm_exact_eq(stm_exact__bytes((stm_str){a, n}),
+                                 stm_exact__bytes((stm_str){b, n})));
+        if (!n)
+            continue;
+        b[n / 2] = 'y';
+        assert_false(stm_exact_eq(stm_exact__bytes((stm_str){a, n}),
+                                  stm_exact__bytes((stm_str){b, n})));
+        assert_false(stm_exact_eq(stm_exact__bytes((stm_str){a, n}),
+                                  stm_exact__bytes((stm_str){a, n - 1})));
+    }
+    assert_true(stm_exact_eq(stm_exact__bytes(STM_NONE),
+                             stm_exact__bytes(STM_LIT(""))));
+}
+
+static void the_order_of_words_counts(void **state)
+{
+    (void)state;
+    uint64_t a[9], b[9];
+    fill_words(a, 9, 1);
+    memcpy(b, a, sizeof a);
+    assert_true(stm_exact_eq(stm_exact__words(a, 9), stm_exact__words(b, 9)));
+    b[3] = a[4], b[4] = a[3];
+    assert_false(stm_exact_eq(stm_exact__words(a, 9), stm_exact__words(b, 9)));
+    assert_false(stm_exact_eq(stm_exact__words(a, 9), stm_exact__words(a, 8)));
+    stm_exact__words(NULL, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equal_bytes_have_equal_hashes_and_others_do_not),
+        cmocka_unit_test(the_order_of_words_counts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
