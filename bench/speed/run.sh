@@ -7,4 +7,8 @@ export PYTHONDONTWRITEBYTECODE=1
 root=$(cd "$(dirname "$0")/../.." && pwd)
 stemma=${1:-$root/build/stemma}
 [ -x "$stemma" ] || { echo "$0: no program at $stemma: run ./dev build" >&2; exit 2; }
-STEMMA=$stemma exec python3 "$root/bench/speed/speed.py"
+STEMMA=$stemma python3 "$root/bench/speed/speed.py"
+# Kernel by kernel, where the program stands in its build folder.
+build=$(dirname "$stemma")
+ninja -C "$build" bench/speed/kernel-speed > /dev/null &&
+    "$build/bench/speed/kernel-speed" "$root/README.md"
