@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 
-enum { LONGEST_WORD = 24, LONGEST_NAME = 1000 };
+enum { LONGEST_NAME = 1000, FIRST = 8 /* letters compared at once */ };
 
 typedef struct meaning {
     const char *words; /* set apart by blanks */
@@ -19,28 +19,60 @@ static const meaning meanings[] = {
 #include "html/hints.inc"
 };
 
-static void learn(stm_hint_words *h, uint64_t hash, uint32_t hints)
+typedef struct word {
+    uint64_t first; /* its first letters, small ones */
+    const char *start;
+    uint32_t length;
+} word;
+
+/* The first letters as one number; up to `end` bytes may be read. */
+static uint64_t first_letters(const char *p, size_t n, const char *end)
 {
-    size_t i = hash % STM_HINT_SLOTS;
-    while (h->word[i].hash && h->word[i].hash != hash)
-        i = (i + 1) % STM_HINT_SLOTS;
-    h->word[i].hash = hash;
-    h->word[i].hints |= hints;
+    const uint64_t small = UINT64_C(0x2020202020202020);
+    uint64_t w = 0;
+    if (end - p >= FIRST) {
+        w = stm_load64(p) | small;
+        return n < FIRST ? w & ((UINT64_C(1) << 8 * n) - 1) : w;
+    }
+    for (size_t i = n < FIRST ? n : FIRST; i--;)
+        w = w << 8 | (unsigned char)stm_ascii_lower(p[i]);
+    return w;
 }
 
-static uint32_t look_up(const stm_hint_words *h, uint64_t hash)
+static bool rest_is(const word *w, const char *known)
 {
-    size_t i = hash % STM_HINT_SLOTS;
-    while (h->word[i].hash && h->word[i].hash != hash)
-        i = (i + 1) % STM_HINT_SLOTS;
-    return h->word[i].hints;
+    for (uint32_t i = FIRST; i < w->length; i++)
+        if (stm_ascii_lower(w->start[i]) != known[i])
+            return false;
+    return true;
 }
 
-static uint64_t hash_word(const char *p, size_t n)
+static size_t find(const stm_hint_words *h, const word *w)
 {
-    if (n > 3 && p[n - 1] == 's')
+    size_t i = (w->first * UINT64_C(0x9e3779b97f4a7c15) >> 32) + w->length;
+    for (i %= STM_HINT_SLOTS; h->word[i].first; i = (i + 1) % STM_HINT_SLOTS)
+        if (h->word[i].first == w->first && h->word[i].length == w->length &&
+            rest_is(w, h->word[i].word))
+            break;
+    return i;
+}
+
+/* The word [p, p + n), without the s of a plural. */
+static word make_word(const char *p, size_t n, const char *end)
+{
+    if (n > 3 && stm_ascii_lower(p[n - 1]) == 's')
         n--;
-    return stm_hash_bytes(p, n);
+    return (word){first_letters(p, n, end), p, (uint32_t)n};
+}
+
+static void learn(stm_hint_words *h, const char *p, size_t n, uint32_t hints)
+{
+    word w = make_word(p, n, p + n);
+    size_t i = find(h, &w);
+    h->word[i].first = w.first;
+    h->word[i].word = p;
+    h->word[i].length = w.length;
+    h->word[i].hints |= hints;
 }
 
 void stm_html__hints_init(stm_hint_words *h)
@@ -50,42 +82,66 @@ void stm_html__hints_init(stm_hint_words *h)
         const char *p = meanings[i].words;
         while (*p) {
             size_t n = strcspn(p, " ");
-            learn(h, hash_word(p, n), meanings[i].hints);
+            learn(h, p, n, meanings[i].hints);
             p += n + (p[n] == ' ');
         }
     }
 }
 
-static bool is_letter(char c)
-{
-    return (stm_ascii_lower(c) >= 'a' && stm_ascii_lower(c) <= 'z');
-}
+static bool is_letter(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
 
-static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+/* The end of the word at `p`: in front of what is no letter, or of a capital
+ * behind a small letter. */
+static const char *word_end(const char *p, const char *end)
+{
+    bool small = *p & 32;
+    for (p++; p < end && is_letter(*p); p++) {
+        if (small && !(*p & 32))
+            break;
+        small = *p & 32;
+    }
+    return p;
+}
 
 static uint32_t of_words(const stm_hint_words *h, stm_str name)
 {
-    char word[LONGEST_WORD];
-    size_t n = 0;
+    const char *p = name.ptr, *end = name.ptr + name.len;
     uint32_t hints = 0;
-    for (size_t i = 0; i <= name.len; i++) {
-        char c = i < name.len ? name.ptr[i] : ' ';
-        bool turns = i && is_capital(c) && !is_capital(name.ptr[i - 1]);
-        if (n && (turns || !is_letter(c))) {
-            hints |= look_up(h, hash_word(word, n));
-            n = 0;
+    while (p < end) {
+        if (!is_letter(*p)) {
+            p++;
+            continue;
         }
-        if (is_letter(c) && n < LONGEST_WORD)
-            word[n++] = stm_ascii_lower(c);
+        const char *to = word_end(p, end);
+        word w = make_word(p, (size_t)(to - p), end);
+        hints |= h->word[find(h, &w)].hints;
+        p = to;
     }
     return hints;
+}
+
+/* Lighter than the hash of base: there are as many names as elements, and
+ * nobody gains by making two of them look the same. */
+static uint64_t hash_name(stm_str name)
+{
+    const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t h = name.len * factor, w = 0;
+    const char *p = name.ptr;
+    size_t n = name.len;
+    for (; n >= 8; p += 8, n -= 8) {
+        h = (h ^ stm_load64(p)) * factor;
+        h ^= h >> 32;
+    }
+    while (n)
+        w = w << 8 | (unsigned char)p[--n];
+    return stm_mix64(h ^ w) | 1;
 }
 
 uint32_t stm_html__hints(stm_hint_words *h, stm_str name, uint64_t *hash)
 {
     if (name.len > LONGEST_NAME)
         name.len = LONGEST_NAME;
-    *hash = stm_hash_bytes(name.ptr, name.len) | 1;
+    *hash = hash_name(name);
     size_t i = *hash >> 32 & (STM_HINTS_KNOWN - 1);
     if (h->known[i].hash != *hash) {
         h->known[i].hash = *hash;

@@ -6,16 +6,21 @@
 
 #define STM_HINT_BIT(h) ((uint32_t)1 << (h))
 
-enum { STM_HINT_SLOTS = 1024, STM_HINTS_KNOWN = 4096 };
+enum { STM_HINT_SLOTS = 1024, STM_HINTS_KNOWN = 1024 };
 
-/* Words of names by their hash, and the names met lately: a page has the same
- * few names again and again. Only a memory of pure functions, so that nothing
- * depends on what was met. */
+/* Words of names by their first letters, and the names met lately: a page has
+ * the same few names again and again. Only a memory of pure functions, so that
+ * nothing depends on what was met. */
 typedef struct stm_hint_words {
+    struct {
+        uint64_t first; /* eight letters; 0: free */
+        const char *word;
+        uint32_t length, hints;
+    } word[STM_HINT_SLOTS];
     struct {
         uint64_t hash;
         uint32_t hints;
-    } word[STM_HINT_SLOTS], known[STM_HINTS_KNOWN];
+    } known[STM_HINTS_KNOWN];
 } stm_hint_words;
 
 void stm_html__hints_init(stm_hint_words *h);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 
 void stm_html__lines_reset(stm_html__lines *l)
@@ -58,20 +59,6 @@ static bool open_line(stm_html__lines *l, const stm_block *as)
     return true;
 }
 
-static bool add_word(stm_html__lines *l, const char *word, size_t n,
-                     const stm_block *as, bool linked)
-{
-    if (!l->open && !open_line(l, as))
-        return false;
-    if (l->blank && !put(l, " ", 1))
-        return false;
-    l->blank = false;
-    l->next.letters += (uint32_t)n;
-    if (linked)
-        l->next.linked += (uint32_t)n;
-    return put(l, word, n);
-}
-
 /* The bytes of the blank at `p`, 0 for none: ASCII's, and the no-break space
  * that pages set in masses. */
 static size_t blank_at(const char *p, const char *end)
@@ -81,30 +68,95 @@ static size_t blank_at(const char *p, const char *end)
     return *p == '\xc2' && end - p > 1 && p[1] == '\xa0' ? 2 : 0;
 }
 
+/* Bit 7 of the first byte of eight that may end a word: up to a blank, or the
+ * first byte of a no-break space; of later ones, maybe. */
+static uint64_t ends_in(uint64_t w)
+{
+    const uint64_t ones = UINT64_MAX / 255, low = ones * 127;
+    uint64_t small = ~(((w & low) + ones * (127 - ' ')) | w);
+    uint64_t x = w ^ ones * 0xc2;
+    return (small | ((x - ones) & ~x)) & ~low;
+}
+
 static const char *word_end(const char *p, const char *end)
 {
+    for (; end - p >= 8; p += 8) {
+        uint64_t found = ends_in(stm_load64(p));
+        if (found)
+            return p + __builtin_ctzll(found) / 8;
+    }
     while (p < end && (unsigned char)*p > ' ' && *p != '\xc2')
         p++;
     return p;
 }
 
+/* How many of eight bytes are blanks before the first that is none. */
+static unsigned leading_blanks(uint64_t w)
+{
+    const uint64_t ones = UINT64_MAX / 255, low = w & ones * 127;
+    /* bit 7: at least that */
+    uint64_t tab = low + ones * (128 - '\t'), so = low + ones * (127 - '\r');
+    uint64_t blank = low + ones * (128 - ' '), mark = low + ones * (127 - ' ');
+    uint64_t other = (~((tab & ~so) | (blank & ~mark)) | w) & ones * 128;
+    return other ? (unsigned)__builtin_ctzll(other) / 8 : 8;
+}
+
+/* Behind the blanks at `p`. */
+static const char *skip_blanks(const char *p, const char *end)
+{
+    for (unsigned n = 8; n == 8 && end - p >= 8; p += n)
+        n = leading_blanks(stm_load64(p));
+    for (size_t n; p < end && (n = blank_at(p, end)); p += n)
+        ;
+    return p;
+}
+
+/* Makes ready for a word. */
+static bool open_word(stm_html__lines *l, const stm_block *as)
+{
+    if (!l->open && !open_line(l, as))
+        return false;
+    if (l->blank && !put(l, " ", 1))
+        return false;
+    l->blank = false;
+    return true;
+}
+
+/* Whether the blank at `p`, before `end`, stays as it is: it is one, and a word
+ * follows. */
+static bool is_single(const char *p, const char *end)
+{
+    return *p == ' ' && p + 1 < end && !blank_at(p + 1, end);
+}
+
+/* Words with single blanks between them are copied together. */
 bool stm_html__lines_add(stm_html__lines *l, stm_str text, const stm_block *as,
                          bool linked)
 {
-    const char *p = text.ptr, *end = text.ptr + text.len;
+    const char *p = text.ptr, *end = text.ptr + text.len, *from = NULL;
+    uint32_t letters = 0;
     while (p < end) {
         size_t blank = blank_at(p, end);
-        if (blank) {
+        if (!blank) {
+            if (!from && !open_word(l, as))
+                return false;
+            from = from ? from : p;
+            const char *to = word_end(p + 1, end);
+            letters += (uint32_t)(to - p);
+            p = to;
+        } else if (from && is_single(p, end)) {
+            p++;
+        } else {
+            if (from && !put(l, from, (size_t)(p - from)))
+                return false;
+            from = NULL;
             l->blank = true;
-            p += blank;
-            continue;
+            p = skip_blanks(p + blank, end);
         }
-        const char *to = word_end(p + 1, end);
-        if (!add_word(l, p, (size_t)(to - p), as, linked))
-            return false;
-        p = to;
     }
-    return true;
+    l->next.letters += letters;
+    l->next.linked += linked ? letters : 0;
+    return !from || put(l, from, (size_t)(p - from));
 }
 
 /* What stands before the first word of a line is not the block's. */

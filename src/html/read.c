@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "html/quick.h"
 #include "html/walk.h"
 
 enum {
@@ -31,6 +32,7 @@ typedef struct own {
 struct stm_html_reader {
     lxb_html_document_t *document; /* NULL: to be made for the next page */
     stm_html__walk walk;
+    stm_html__quick quick;
 };
 
 stm_status stm_html_reader_new(stm_html_reader **out, stm_error *err)
@@ -40,6 +42,7 @@ stm_status stm_html_reader_new(stm_html_reader **out, stm_error *err)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                         "out of memory for a reader of pages");
     stm_html__hints_init(&(*out)->walk.hints);
+    stm_html__quick_init(&(*out)->quick);
     return STM_OK;
 }
 
@@ -95,13 +98,16 @@ static const char *limit_of(const growth *g,
 }
 
 /* False when the parser fails, which it does only out of memory. */
-static bool feed(lxb_html_document_t *document, stm_str markup,
-                 const char **limit)
+static bool feed(stm_html_reader *r, stm_str markup, const char **limit)
 {
     growth g = {{NULL, NULL}, 0, 0};
+    lxb_html_document_t *document = r->document;
     size_t at = 0;
+    /* what the page before was is not forgotten when its tree is */
+    document->dom_document.compat_mode = LXB_DOM_DOCUMENT_CMODE_NO_QUIRKS;
     if (lxb_html_document_parse_chunk_begin(document) != LXB_STATUS_OK)
         return false;
+    stm_html__quick_begin(&r->quick, document);
     *limit = NULL;
     while (at < markup.len && !*limit) {
         size_t n = markup.len - at < PIECE ? markup.len - at : PIECE;
@@ -118,9 +124,14 @@ static bool feed(lxb_html_document_t *document, stm_str markup,
 
 static bool parse(stm_html_reader *r, stm_str markup, const char **limit)
 {
-    if (!r->document)
+    if (!r->document) {
         r->document = lxb_html_document_create();
-    return r->document && feed(r->document, markup, limit);
+        /* nobody hears what forms do when a field is put into them */
+        if (r->document)
+            lxb_dom_document_opt_set(lxb_dom_interface_document(r->document),
+                                     LXB_DOM_DOCUMENT_OPT_WO_EVENTS);
+    }
+    return r->document && feed(r, markup, limit);
 }
 
 /* Makes ready for the next page, whatever became of this one. */

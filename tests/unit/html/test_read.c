@@ -43,6 +43,36 @@ static void a_reader_reads_one_page_after_the_other(void **state)
     close_page(&p);
 }
 
+/* Depth of the last block of `markup`. */
+static unsigned depth_in(stm_html_reader *r, const char *markup)
+{
+    stm_capture *c;
+    stm_html *h;
+    assert_int_equal(stm_capture_from_bytes(&c, STM_LIT("b"), markup,
+                                            strlen(markup), NULL, NULL),
+                     STM_OK);
+    assert_int_equal(stm_html_read(&h, r, c, NULL), STM_OK);
+    unsigned depth = h->blocks[h->block_count - 1].depth;
+    stm_html_free(h);
+    stm_capture_free(c);
+    return depth;
+}
+
+/* In old pages a table may stand inside of a paragraph. */
+static void an_old_page_makes_no_later_page_old(void **state)
+{
+    (void)state;
+    static const char old[] = "<html><body><p>a<table><tr><td>b</table>";
+    static const char new[] =
+        "<!doctype html><body><p>a<table><tr><td>b</table>";
+    stm_html_reader *r;
+    assert_int_equal(stm_html_reader_new(&r, NULL), STM_OK);
+    unsigned first = depth_in(r, new);
+    assert_int_equal(depth_in(r, old), first + 1);
+    assert_int_equal(depth_in(r, new), first);
+    stm_html_reader_free(r);
+}
+
 static void a_plain_text_is_no_page(void **state)
 {
     (void)state;
@@ -104,6 +134,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reader_reads_one_page_after_the_other),
+        cmocka_unit_test(an_old_page_makes_no_later_page_old),
         cmocka_unit_test(a_plain_text_is_no_page),
         cmocka_unit_test(an_empty_page_has_an_empty_text),
         cmocka_unit_test(elements_too_deep_are_a_limit),

@@ -1,0 +1,42 @@
+/* The plain parts of a page, told apart faster than lexbor's tokenizer does. */
+#ifndef STM_HTML_QUICK_H
+#define STM_HTML_QUICK_H
+
+#include <lexbor/html/html.h>
+
+enum {
+    STM_QUICK_TAGS = 512,     /* slots of the table of elements, */
+    STM_QUICK_SLOTS = 64,     /* and of attributes */
+    STM_QUICK_SHORT = 8,      /* bytes of a name compared at once */
+    STM_QUICK_ATTRIBUTES = 19 /* that are read */
+};
+
+/* What an element does to the text. */
+enum { STM_QUICK_ENDS_LINE = 1, STM_QUICK_AS_IS = 2 /* its blanks count */ };
+
+typedef struct stm_html__quick {
+    lxb_html_tokenizer_token_f build; /* lexbor's, with its tree: */
+    void *tree;
+    struct {
+        uint64_t name; /* 0: free */
+        lxb_tag_id_t id;
+    } tag[STM_QUICK_TAGS]; /* by names of up to STM_QUICK_SHORT bytes */
+    struct {
+        uint64_t name;
+        uint8_t length, attribute;
+    } slot[STM_QUICK_SLOTS]; /* by their first STM_QUICK_SHORT bytes */
+    /* in this page; NULL: not met so far */
+    const lxb_dom_attr_data_t *attribute[STM_QUICK_ATTRIBUTES];
+    uint8_t
+        does[LXB_TAG__LAST_ENTRY]; /* STM_QUICK_ENDS_LINE, STM_QUICK_AS_IS */
+    bool at_edge; /* a line ends and none begins where the tree has come to */
+    bool as_is;   /* the page has text whose blanks count */
+} stm_html__quick;
+
+void stm_html__quick_init(stm_html__quick *q);
+
+/* To be called when a page has been begun: `document` hands its markup to `q`
+ * from now on, as long as both live. */
+void stm_html__quick_begin(stm_html__quick *q, lxb_html_document_t *document);
+
+#endif
