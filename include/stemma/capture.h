@@ -77,17 +77,56 @@ typedef struct stm_capture_sink {
     void *user;
 } stm_capture_sink;
 
+/** Lines of JSON as they stand, for who reads them by `stm_capture_line_read`.
+ * Borrowed for the length of the call; STM_CAPTURE_SLACK bytes behind them may
+ * be looked at, whatever they are. */
+enum { STM_CAPTURE_SLACK = 128 };
+typedef struct stm_capture_lines {
+    stm_str source;
+    stm_str bytes; /**< whole lines, each with its end but the input's last; or
+                        a piece of one that is over `max_bytes` */
+    uint64_t at;   /**< of the first byte in the input, unpacked */
+    bool packed;   /**< the input is not the file's own bytes */
+    bool piece;    /**< of a line too long; the last one has its end */
+} stm_capture_lines;
+
 typedef struct stm_capture_opts {
     size_t struct_size;
     uint64_t max_bytes; /**< a larger capture is skipped and named */
     stm_str text_field; /**< where JSON lines have their text; absent: "text",
                              else "raw_content", "content" or "html" */
+    /** Takes JSON lines in the place of the captures in them, as many at a time
+     * as `lines_bytes` hold, or one. A failure ends the walk. May be NULL */
+    stm_status (*lines)(void *user, const stm_capture_lines *block,
+                        stm_error *err);
+    void *lines_user;
+    size_t lines_bytes;
 } stm_capture_opts;
 
-#define STM_CAPTURE_OPTS_INIT                                      \
-    {                                                              \
-        sizeof(stm_capture_opts), (uint64_t)256 << 20, { NULL, 0 } \
+#define STM_CAPTURE_OPTS_INIT                                                 \
+    {                                                                         \
+        sizeof(stm_capture_opts), (uint64_t)256 << 20, {NULL, 0}, NULL, NULL, \
+            1 << 20                                                           \
     }
+
+/** What a line of JSON says. Values are as they stand there, strings with their
+ * quotes; absent where the line has none, or an empty one. */
+typedef struct stm_capture_line {
+    stm_str text; /**< its escapes resolved, in the caller's room */
+    stm_str id, uri, dated, source;
+    const char *wrong; /**< why it is no document, or NULL. Static */
+    size_t wrong_at;   /**< byte of the line, where `wrong` */
+    bool maybe_high;   /**< false: the text is ASCII */
+} stm_capture_line;
+
+/** Reads one line, without its end; STM_CAPTURE_SLACK bytes behind it may be
+ * looked at. `room` has as many bytes as the line and the slack. An empty line
+ * has neither a text nor anything wrong. */
+STM_API void stm_capture_line_read(stm_capture_line *out, stm_str line,
+                                   stm_str text_field, char *room);
+/** A value of `stm_capture_line` without quotes and escapes, in `room`, which
+ * has as many bytes as it and the slack. */
+STM_API stm_str stm_capture_line_value(stm_str value, char *room);
 
 /** Walks files, folders (in name order, without following links to folders)
  * and "-" (standard input), and hands over every capture.

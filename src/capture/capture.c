@@ -21,6 +21,11 @@ void stm_capture__job_start(stm_capture__job *job, const stm_capture_opts *opts,
     job->limit = wanted < UINT32_MAX ? wanted : UINT32_MAX;
     if (HAS(opts, text_field))
         job->text_field = opts->text_field;
+    if (HAS(opts, lines_bytes)) {
+        job->lines = opts->lines;
+        job->lines_user = opts->lines_user;
+        job->lines_bytes = opts->lines_bytes;
+    }
 }
 
 stm_status stm_capture__too_large(uint64_t limit, stm_error *err)

@@ -11,6 +11,11 @@ typedef struct stm_capture__job {
     const stm_capture_sink *sink;
     uint64_t limit;     /* bytes one capture may have */
     stm_str text_field; /* of JSON lines, or absent for the usual ones */
+    /* takes JSON lines as they stand, or NULL */
+    stm_status (*lines)(void *user, const stm_capture_lines *block,
+                        stm_error *err);
+    void *lines_user;
+    size_t lines_bytes;
 } stm_capture__job;
 
 /* `opts` may be NULL. */
@@ -43,6 +48,8 @@ stm_capture__reader stm_capture__read_wide;
 stm_capture__reader stm_capture__read_html;
 /* A document a line. */
 stm_capture__reader stm_capture__read_jsonl;
+/* The same for a job that takes the lines themselves. */
+stm_capture__reader stm_capture__read_lines;
 /* Web archives: WARC, and what was before it. */
 stm_capture__reader stm_capture__read_warc;
 stm_capture__reader stm_capture__read_arc;

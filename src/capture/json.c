@@ -93,6 +93,8 @@ bool stm_json__copy(stm_json *j, stm_json_text *t)
     t->lone = 0;
     t->escaped_high = false;
     while (p < end) {
+        if (j->blocks)
+            p = j->blocks(p, end, &to, &high);
         const char *block = p;
         uint64_t map = stm_json__map(block, &high);
         for (; map; map &= UINT64_MAX << (p - block)) {
@@ -217,7 +219,7 @@ stm_str stm_json__plain(stm_str raw, char *to)
             memcpy(to, raw.ptr, raw.len);
         return (stm_str){to, raw.len};
     }
-    stm_json j = {raw.ptr, raw.ptr + raw.len, NULL};
+    stm_json j = {.at = raw.ptr, .end = raw.ptr + raw.len};
     stm_json_text t = {.to = to};
     stm_json__copy(&j, &t);
     return (stm_str){to, t.len};

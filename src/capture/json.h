@@ -5,12 +5,15 @@
 
 #include <stemma/base.h>
 
+#include "capture/json_blocks.h"
+
 /* A place in a line. STM_JSON_SLACK bytes behind the line's end may be looked
  * at, too, whatever they are; texts need as much behind their room. */
 enum { STM_JSON_SLACK = 128 };
 typedef struct stm_json {
     const char *at, *end;
-    const char *wrong; /* why it is broken at `at`, or NULL. Static */
+    const char *wrong;       /* why it is broken at `at`, or NULL. Static */
+    stm_json_blocks *blocks; /* NULL: strings are copied without */
 } stm_json;
 
 /* A string being copied. */

@@ -72,6 +72,7 @@ typedef struct line {
 typedef struct reading {
     stm_capture__input *in;
     stm_arena strings; /* of the line */
+    stm_json_blocks *blocks;
     line now;
     bool inside; /* the bytes at hand begin inside a line that was given up */
 } reading;
@@ -291,7 +292,7 @@ static stm_status read_line(reading *r, stm_str bytes, stm_error *err)
     l->number++;
     for (int k = 0; k < KINDS; k++)
         l->found[k] = NO_FIELD;
-    stm_json j = {bytes.ptr, bytes.ptr + bytes.len, NULL};
+    stm_json j = {bytes.ptr, bytes.ptr + bytes.len, NULL, r->blocks};
     if (!stm_json__peek(&j) && j.at == j.end)
         return STM_OK;
     stm_status rc = read_object(r, &j, &right, err);
@@ -370,8 +371,10 @@ static stm_status next_line(reading *r, bool *on, stm_error *err)
 
 stm_status stm_capture__read_jsonl(stm_capture__input *in, stm_error *err)
 {
-    reading r = {.in = in};
+    reading r = {.in = in, .blocks = stm_json__blocks_pick()};
     bool on = true;
+    if (in->job->lines)
+        return stm_capture__read_lines(in, err);
     stm_status rc = stm_window_want(in->bytes, 3, err);
     if (rc == STM_OK &&
         stm_str_starts(stm_window_bytes(in->bytes), STM_LIT("\xef\xbb\xbf")))

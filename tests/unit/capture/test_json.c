@@ -26,7 +26,7 @@ static stm_json at_start(const char *s)
 {
     size_t len = strlen(s);
     const char *p = padded(s, len);
-    return (stm_json){p, p + len, NULL};
+    return (stm_json){.at = p, .end = p + len};
 }
 
 static void expect_copy(const char *json, const char *text, size_t rest)
@@ -178,10 +178,10 @@ static void a_million_brackets_are_stepped_over(void **state)
     stm_str raw;
     memset(json, '[', DEEP);
     memset(json + DEEP, ']', DEEP);
-    stm_json j = {json, json + 2 * DEEP, NULL};
+    stm_json j = {.at = json, .end = json + 2 * DEEP};
     assert_true(stm_json__step(&j, &raw));
     assert_int_equal(raw.len, 2 * DEEP);
-    j = (stm_json){json, json + 2 * DEEP - 1, NULL};
+    j = (stm_json){.at = json, .end = json + 2 * DEEP - 1};
     assert_false(stm_json__step(&j, &raw));
     assert_string_equal(j.wrong, "brackets that are not closed");
 }
