@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
+#include "text/word_hash.h"
 #include "page/phrases.h"
 
 enum { FILTER_SIZE = 65536, TABLE_SIZE = 8192, ENTRIES = 8192, WORDS = 16384 };
@@ -41,7 +41,7 @@ static void add(const char *p, size_t len, unsigned mark, unsigned use)
         (stm_phrase){(uint16_t)rest_count, 0, (uint8_t)mark, (uint8_t)use};
     while (p < end && rest_count < WORDS) {
         size_t n = word_length(p, end);
-        uint64_t hash = stm_hash_bytes(p, n);
+        uint64_t hash = stm_text__hash(p, n);
         if (e->phrase.length++)
             rests[rest_count++] = hash;
         else
@@ -82,17 +82,20 @@ static bool print_table(void)
            "static const slot table[TABLE_SIZE] = {\n",
            TABLE_SIZE);
     for (unsigned i = 0, n; i < entry_count; i += n) {
-        for (n = 1; i + n < entry_count; n++)
+        uint32_t marks = 0;
+        for (n = 0; i + n < entry_count; n++) {
             if (entries[i + n].first != entries[i].first)
                 break;
+            marks |= STM_MARK_BIT(entries[i + n].phrase.mark);
+        }
         uint64_t at = entries[i].first & (TABLE_SIZE - 1);
         while (taken[at])
             at = (at + 1) & (TABLE_SIZE - 1);
         taken[at] = true;
-        if (++used > TABLE_SIZE / 2)
+        if (++used > TABLE_SIZE / 2 || n > UINT8_MAX)
             return false;
-        printf("[%u] = {0x%016llx, %u, %u},\n", (unsigned)at,
-               (unsigned long long)entries[i].first, i, n);
+        printf("[%u] = {0x%016llx, {0x%x, %u, %u}},\n", (unsigned)at,
+               (unsigned long long)entries[i].first, (unsigned)marks, i, n);
     }
     printf("};\n");
     return true;

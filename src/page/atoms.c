@@ -1,5 +1,6 @@
 #include "page/atoms.h"
 
+#include "base/hash.h"
 #include "page/chars.h"
 
 static bool is_upper(const char *p, const char *end)
@@ -44,31 +45,37 @@ static bool all_upper(const char *p, const char *end)
     return letters > 1;
 }
 
-/* Most words are small letters behind the first, where no seam can be. */
-static bool may_be_glued(const char *p, const char *end)
+/* Whether one of eight bytes comes before the small letters, or is over 127. */
+static bool others(uint64_t w)
 {
-    bool other = false;
-    for (p++; p < end; p++)
-        other |= (signed char)*p < 'a'; /* bytes over 127, too */
-    return other;
+    const uint64_t ones = UINT64_MAX / 255, low = w & ones * 127;
+    return (~(low + ones * (128 - 'a')) | w) & ones * 128;
+}
+
+/* Most words are small letters behind the first, where no seam can be. `last`
+ * is the end of the text, up to where bytes may be read. */
+static bool may_be_glued(const char *p, const char *end, const char *last)
+{
+    const uint64_t letters = UINT64_MAX / 255 * 'a';
+    uint64_t w = letters;
+    for (p++; end - p >= 8; p += 8)
+        if (others(stm_load64(p)))
+            return true;
+    if (p == end)
+        return false;
+    if (last - p >= 8) {
+        uint64_t mask = UINT64_MAX >> (64 - 8 * (unsigned)(end - p));
+        return others((stm_load64(p) & mask) | (letters & ~mask));
+    }
+    for (; p < end; p++)
+        w = w << 8 | (unsigned char)*p;
+    return others(w);
 }
 
 /* The end of the part of a word that begins at `p`. */
-static const char *part_end(const char *p, const char *end)
+static const char *part_end(const char *p, const char *end, const char *last)
 {
-    return may_be_glued(p, end) ? next_seam(p, end) : end;
-}
-
-static uint32_t count_atoms(const stm_words *w)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < w->count; i++) {
-        const char *p = w->bytes.ptr + w->at[i].start;
-        const char *end = w->bytes.ptr + w->at[i].end;
-        for (; p < end; count++)
-            p = part_end(p, end);
-    }
-    return count;
+    return may_be_glued(p, end, last) ? next_seam(p, end) : end;
 }
 
 static uint8_t flags_of(stm_str part, uint8_t word, bool first)
@@ -82,34 +89,65 @@ static uint8_t flags_of(stm_str part, uint8_t word, bool first)
     return flags;
 }
 
-/* Appends the parts of word `i`. */
-static void take_apart(stm_atoms *out, const stm_words *w, uint32_t i)
+static stm_atom make_atom(const stm_words *w, stm_str part, uint64_t hash,
+                          uint8_t flags)
+{
+    stm_phrases p = stm_page__phrases_at(hash);
+    uint32_t start = (uint32_t)(part.ptr - w->bytes.ptr);
+    return (stm_atom){.start = start,
+                      .end = start + (uint32_t)part.len,
+                      .hash = hash,
+                      .marks = p.marks,
+                      .phrase = p.at,
+                      .phrases = p.count,
+                      .flags = flags};
+}
+
+/* Appends the parts of word `i`, as far as there is room for; returns how many
+ * it has. */
+static uint32_t take_apart(stm_atoms *out, uint32_t room, const stm_words *w,
+                           uint32_t i)
 {
     const char *p = w->bytes.ptr + w->at[i].start;
     const char *end = w->bytes.ptr + w->at[i].end;
-    for (bool first = true; p < end; first = false) {
-        const char *q = part_end(p, end);
+    uint32_t parts = 0;
+    for (; p < end; parts++) {
+        const char *q = part_end(p, end, w->bytes.ptr + w->bytes.len);
         stm_str part = {p, (size_t)(q - p)};
-        bool whole = first && q == end;
-        stm_atom a = {.start = (uint32_t)(p - w->bytes.ptr),
-                      .end = (uint32_t)(q - w->bytes.ptr),
-                      .hash = whole ? w->hash[i] : stm_word_hash(part),
-                      .flags = flags_of(part, w->flags[i], first)};
-        a.phrases = stm_page__phrases_at(a.hash, &a.phrase);
-        out->items[out->count++] = a;
+        bool whole = !parts && q == end;
+        if (out->count < room)
+            out->items[out->count++] =
+                make_atom(w, part, whole ? w->hash[i] : stm_word_hash(part),
+                          flags_of(part, w->flags[i], !parts));
         p = q;
     }
+    return parts;
 }
 
+/* Returns how many there are: more than `room` when it is too small. */
+static uint32_t fill(stm_atoms *out, uint32_t room, const stm_words *w)
+{
+    uint32_t count = 0;
+    out->count = 0;
+    for (uint32_t i = 0; i < w->count; i++)
+        count += take_apart(out, room, w, i);
+    return count;
+}
+
+/* Few words are glued, so that there is mostly room enough at once. */
 bool stm_page__atoms(stm_atoms *out, const stm_words *w, stm_arena *mem)
 {
-    *out =
-        (stm_atoms){w->bytes, STM_ARENA_NEW(mem, stm_atom, count_atoms(w)), 0};
+    uint32_t room = w->count + w->count / 16, count;
+    *out = (stm_atoms){w->bytes, STM_ARENA_NEW(mem, stm_atom, room), 0};
     if (!out->items)
         return false;
-    for (uint32_t i = 0; i < w->count; i++)
-        take_apart(out, w, i);
-    return true;
+    count = fill(out, room, w);
+    if (count <= room)
+        return true;
+    out->items = STM_ARENA_NEW(mem, stm_atom, count);
+    if (out->items)
+        fill(out, count, w);
+    return out->items;
 }
 
 static bool rest_matches(const stm_atoms *a, uint32_t i, const stm_phrase *p)
@@ -121,8 +159,8 @@ static bool rest_matches(const stm_atoms *a, uint32_t i, const stm_phrase *p)
     return true;
 }
 
-const stm_phrase *stm_page__match(const stm_atoms *a, uint32_t i, uint32_t to,
-                                  uint32_t marks)
+const stm_phrase *stm_page__match_any(const stm_atoms *a, uint32_t i,
+                                      uint32_t to, uint32_t marks)
 {
     const stm_phrase *p = stm_page__phrase(a->items[i].phrase);
     for (unsigned count = a->items[i].phrases; count; count--, p++)

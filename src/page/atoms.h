@@ -18,8 +18,9 @@ enum {
 typedef struct stm_atom {
     uint32_t start, end; /* bytes */
     uint64_t hash;       /* as the words' */
-    uint16_t phrase;     /* the first that starts with it, */
-    uint16_t phrases;    /* and how many do, longest first */
+    uint32_t marks;      /* of the phrases that start with it, */
+    uint16_t phrase;     /* the first of them, */
+    uint8_t phrases;     /* and how many, longest first */
     uint8_t flags;
 } stm_atom;
 
@@ -32,10 +33,18 @@ typedef struct stm_atoms {
 /* False when out of memory. */
 bool stm_page__atoms(stm_atoms *out, const stm_words *w, stm_arena *mem);
 
+/* The next, where some phrase with such a mark starts with the atom. */
+const stm_phrase *stm_page__match_any(const stm_atoms *a, uint32_t i,
+                                      uint32_t to, uint32_t marks);
+
 /* The longest phrase at atom `i`, ending at or before `to`, whose mark is in
  * the set `marks` (STM_MARK_BIT); NULL where there is none. */
-const stm_phrase *stm_page__match(const stm_atoms *a, uint32_t i, uint32_t to,
-                                  uint32_t marks);
+static inline const stm_phrase *stm_page__match(const stm_atoms *a, uint32_t i,
+                                                uint32_t to, uint32_t marks)
+{
+    return a->items[i].marks & marks ? stm_page__match_any(a, i, to, marks)
+                                     : NULL;
+}
 
 /* The bytes between atom `i` and the one before it. */
 static inline stm_str stm_page__gap(const stm_atoms *a, uint32_t i)

@@ -160,13 +160,14 @@ static bool beside_date(byline *out, const stm_page_work *w, uint32_t segment)
 {
     const stm_segment *s = &w->segments.items[segment];
     if (!(s->flags & STM_SEGMENT_WHOLE) || (s->flags & STM_SEGMENT_ENDED) ||
-        segment == w->title || !is_bare_name(w, (stm_span){s->from, s->to}))
+        segment == w->title)
         return false;
     /* below a date at the very head stands the name of the site */
     bool beside = is_date_line(w, segment + 1) ||
                   is_date_line(w, segment + 2) ||
                   (segment > HEAD && is_date_line(w, segment - 1));
-    return beside && read_names(out, w, s->from, s->to);
+    return beside && is_bare_name(w, (stm_span){s->from, s->to}) &&
+           read_names(out, w, s->from, s->to);
 }
 
 /* A name right below the headline, with an office below it, or repeated. */
@@ -177,12 +178,11 @@ static bool below_title(byline *out, const stm_page_work *w, uint32_t segment)
         segment > w->title + 3 || !(s->flags & STM_SEGMENT_WHOLE) ||
         (s->flags & STM_SEGMENT_ENDED))
         return false;
-    if (!is_bare_name(w, (stm_span){s->from, s->to}))
-        return false;
     bool office = segment + 1 < w->segments.count &&
                   stm_page__match(&w->atoms, s[1].from, s[1].to,
                                   STM_MARK_BIT(STM_MARK_ROLE));
     return (office || (s->flags & STM_SEGMENT_TWICE)) &&
+           is_bare_name(w, (stm_span){s->from, s->to}) &&
            read_names(out, w, s->from, s->to);
 }
 

@@ -130,30 +130,44 @@ static bool numeric(stm_cursor *c, stm_token first, stm_date_order order,
                   month_first ? b : a);
 }
 
+static bool is_one_of(stm_str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stm_str_eq_nocase(word, stm_str_of(list[i])))
+            return true;
+    return false;
+}
+
 static void skip_ordinal(stm_cursor *c)
 {
     static const char *const endings[] = {"st", "nd", "rd", "th",
                                           "er", "o",  "e"};
-    stm_token t = stm_page__peek(*c);
+    stm_cursor x = *c;
+    stm_token t = stm_page__token(&x);
     if (t.blank)
         return;
-    if (t.mark == '.' || t.mark == 0xba || t.mark == 0xb0) {
-        stm_page__token(c);
-        return;
-    }
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (stm_page__skip_word(c, endings[i]))
-            return;
+    if (t.mark == '.' || t.mark == 0xba || t.mark == 0xb0 ||
+        (t.kind == STM_TOKEN_WORD && t.text.len <= 2 &&
+         is_one_of(t.text, endings, sizeof endings / sizeof *endings)))
+        *c = x;
 }
 
 /* What may stand between the parts of a date in words. */
+static bool is_joint(stm_token t)
+{
+    static const char *const words[] = {"de", "del", "of", "năm"};
+    if (t.kind == STM_TOKEN_WORD)
+        return t.text.len <= 4 &&
+               is_one_of(t.text, words, sizeof words / sizeof *words);
+    return t.kind == STM_TOKEN_MARK &&
+           (t.mark == ',' || t.mark == '.' || t.mark == '-' || t.mark == '/');
+}
+
 static void skip_joints(stm_cursor *c)
 {
-    while (stm_page__skip_word(c, "de") || stm_page__skip_word(c, "del") ||
-           stm_page__skip_word(c, "of") || stm_page__skip_mark(c, ',') ||
-           stm_page__skip_word(c, "năm") || stm_page__skip_mark(c, '.') ||
-           stm_page__skip_mark(c, '-') || stm_page__skip_mark(c, '/'))
-        ;
+    stm_cursor x = *c;
+    while (is_joint(stm_page__token(&x)))
+        *c = x;
 }
 
 /* A year with the next number glued to it: "20236:01", "20245 min". */
@@ -242,16 +256,16 @@ static bool era_date(stm_cursor *c, uint32_t first, stm_date *d)
     return false;
 }
 
-/* A date that starts with token `t`, which lies before the cursor. */
-static bool date_at(stm_cursor *c, stm_token t, stm_date_order order,
-                    stm_found_date *out)
+/* A date that starts with token `t`, which lies before the cursor and names
+ * that month or a weekday. */
+static bool date_at(stm_cursor *c, stm_token t, unsigned named,
+                    stm_date_order order, stm_found_date *out)
 {
     stm_cursor start = *c;
     out->unclear = false;
-    if (t.kind == STM_TOKEN_WORD) {
-        uint32_t month = stm_page__month(t.text);
-        return month && month_first(c, month, &out->date);
-    }
+    if (t.kind == STM_TOKEN_WORD)
+        return named && named != STM_WEEKDAY && t.text.len > 2 &&
+               month_first(c, named, &out->date);
     if (t.kind == STM_TOKEN_MARK)
         return era_date(c, t.mark, &out->date);
     if (t.kind != STM_TOKEN_NUMBER)
@@ -294,7 +308,8 @@ typedef struct before {
     stm_date clock;
 } before;
 
-static void remember(before *b, const stm_token *t, stm_cursor *c)
+static void remember(before *b, const stm_token *t, unsigned named,
+                     stm_cursor *c)
 {
     stm_cursor x = {t->text.ptr, c->end};
     stm_date clock = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
@@ -303,7 +318,7 @@ static void remember(before *b, const stm_token *t, stm_cursor *c)
         *c = x;
         return;
     }
-    if (t->kind == STM_TOKEN_WORD && stm_page__is_weekday(t->text)) {
+    if (named == STM_WEEKDAY) {
         b->start = b->start ? b->start : t->text.ptr;
         b->weekday = true;
         return;
@@ -354,12 +369,14 @@ bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
         if (t.kind == STM_TOKEN_END)
             return false;
         stm_cursor x = c;
+        unsigned named =
+            t.kind == STM_TOKEN_WORD ? stm_page__month_or_weekday(t.text) : 0;
         if (is_loose(text.ptr + from, t.text.ptr) &&
-            date_at(&x, t, order, out) && !goes_on(x)) {
+            date_at(&x, t, named, order, out) && !goes_on(x)) {
             finish(out, &b, x, t.text.ptr, text.ptr);
             return true;
         }
-        remember(&b, &t, &c);
+        remember(&b, &t, named, &c);
     }
 }
 

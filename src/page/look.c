@@ -60,30 +60,34 @@ static void look_at_gap(stm_segment *s, stm_str gap, bool number_follows)
     }
 }
 
-static void count_atom(stm_segment *s, const stm_atoms *a, uint32_t i)
+/* How many of a segment's words are what. */
+typedef struct counts {
+    uint32_t halves; /* an ideograph is half a word */
+    uint32_t function, capital, number, upper;
+    uint32_t wide; /* gaps of several blanks */
+} counts;
+
+static void count_atom(counts *c, const stm_atom *x, bool first)
 {
-    const stm_atom *x = &a->items[i];
-    const stm_phrase *p = stm_page__phrase(x->phrase);
-    bool function = false;
-    for (unsigned count = x->phrases; count; count--, p++)
-        function = function || p->mark == STM_MARK_FUNCTION;
-    s->function += function;
-    s->words += x->flags & STM_WORD_IDEOGRAPH ? .5F : 1;
-    s->capital += (x->flags & STM_WORD_CAPITAL) && i > s->from;
-    s->number += (x->flags & STM_WORD_NUMBER) != 0;
-    s->upper += (x->flags & STM_ATOM_UPPER) != 0;
-    s->hash = stm_hash_pair(s->hash, x->hash);
+    c->halves += x->flags & STM_WORD_IDEOGRAPH ? 1 : 2;
+    c->function += x->marks >> STM_MARK_FUNCTION & 1;
+    c->capital += (x->flags & STM_WORD_CAPITAL) && !first;
+    c->number += (x->flags & STM_WORD_NUMBER) != 0;
+    c->upper += (x->flags & STM_ATOM_UPPER) != 0;
 }
 
-/* "Home   Region   Weather": a menu whose items were set side by side. */
-static uint32_t columns(const stm_segment *s, const stm_atoms *a)
+/* Lighter than the hash of base: it has but to tell lines of a page apart. */
+static uint64_t add_hash(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return h ^ h >> 32;
+}
+
+/* "Home   Region   Weather": a menu whose items were set side by side, with
+ * `wide` gaps of several blanks. */
+static uint32_t columns(const stm_segment *s, uint32_t wide)
 {
     enum { LEAST = 2 /* gaps */, MOST_WORDS = 3 /* an item */ };
-    uint32_t wide = 0;
-    for (uint32_t i = s->from + 1; i < s->to; i++) {
-        stm_str gap = stm_page__gap(a, i);
-        wide += gap.len > 1 && !stm_str_trim(gap).len;
-    }
     bool menu = wide >= LEAST && wide * MOST_WORDS >= s->to - s->from - 1;
     return menu && !(s->flags & STM_SEGMENT_ENDED) ? STM_SEGMENT_COLUMNS : 0;
 }
@@ -115,28 +119,39 @@ static void find_phrases(stm_segment *s, const stm_atoms *a)
     s->covered = (float)covered / (float)(s->to - s->from);
 }
 
+static void take_counts(stm_segment *s, const counts *c)
+{
+    float n = (float)(s->to - s->from);
+    s->words = (float)c->halves * .5F;
+    s->function = (float)c->function / n;
+    s->capital = (float)c->capital / (n > 1 ? n - 1 : 1);
+    s->number = (float)c->number / n;
+    s->upper = (float)c->upper / n;
+    s->comma /= n;
+    s->flags |= columns(s, c->wide);
+}
+
 void stm_page__look(stm_segment *s, const stm_atoms *a)
 {
     stm_str text = stm_str_cut(a->text, (stm_range){s->start, s->end});
     s->flags |= how_it_starts(text) | how_it_ends(text);
     const stm_atom *first = &a->items[s->from];
+    counts c = {0};
     if (!(first->flags &
           (STM_WORD_CAPITAL | STM_WORD_NUMBER | STM_WORD_IDEOGRAPH)))
         s->flags |= STM_SEGMENT_SMALL;
     look_at_gap(s, (stm_str){text.ptr, first->start - s->start},
                 first->flags & STM_WORD_NUMBER);
     for (uint32_t i = s->from; i < s->to; i++) {
-        count_atom(s, a, i);
-        if (i > s->from)
-            look_at_gap(s, stm_page__gap(a, i),
-                        a->items[i].flags & STM_WORD_NUMBER);
+        const stm_atom *x = &a->items[i];
+        count_atom(&c, x, i == s->from);
+        s->hash = add_hash(s->hash, x->hash);
+        stm_str gap = stm_page__gap(a, i);
+        if (i == s->from || !gap.len || (gap.len == 1 && *gap.ptr == ' '))
+            continue;
+        look_at_gap(s, gap, x->flags & STM_WORD_NUMBER);
+        c.wide += gap.len > 1 && !stm_str_trim(gap).len;
     }
-    float n = (float)(s->to - s->from);
-    s->function /= n;
-    s->capital /= n > 1 ? n - 1 : 1;
-    s->number /= n;
-    s->upper /= n;
-    s->comma /= n;
-    s->flags |= columns(s, a);
+    take_counts(s, &c);
     find_phrases(s, a);
 }

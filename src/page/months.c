@@ -1,11 +1,11 @@
 #include "page/months.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "page/chars.h"
 
-enum { LONGEST = 40 /* bytes */, WEEKDAY = 13 };
+enum { LONGEST = 40 /* bytes */ };
 
 /* Full names and usual abbreviations of the months (1 to 12) and weekdays of
  * some thirty languages, folded, in the order of their bytes. */
@@ -73,33 +73,60 @@ static size_t put(char *out, uint32_t c)
     return 3;
 }
 
-static int compare(const void *key, const void *name)
+/* Its first eight bytes as a number that sorts as they do. */
+static uint64_t head(const char *word)
 {
-    return strcmp(key, ((const struct name *)name)->word);
+    const unsigned char *u = (const unsigned char *)word;
+    return (uint64_t)u[0] << 56 | (uint64_t)u[1] << 48 | (uint64_t)u[2] << 40 |
+           (uint64_t)u[3] << 32 | (uint64_t)u[4] << 24 | (uint64_t)u[5] << 16 |
+           (uint64_t)u[6] << 8 | (uint64_t)u[7];
 }
 
-static unsigned meaning(stm_str word)
+/* `key` has as many bytes as a name of the table, noughts behind its end. */
+static unsigned look_up(const char *key)
 {
-    char key[LONGEST + 4];
+    const uint64_t wanted = head(key);
+    size_t from = 0, to = sizeof names / sizeof *names;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        uint64_t h = head(names[mid].word);
+        int order = h < wanted   ? -1
+                    : h > wanted ? 1
+                                 : memcmp(names[mid].word + 8, key + 8,
+                                          sizeof names->word - 8);
+        if (!order)
+            return names[mid].means;
+        if (order < 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return 0;
+}
+
+unsigned stm_page__month_or_weekday(stm_str word)
+{
+    char key[sizeof names->word + 4] = {0};
     size_t n = 0;
     if (word.len < 2 || word.len > LONGEST)
         return 0;
-    for (size_t i = 0; i < word.len && n < LONGEST;) {
+    for (size_t i = 0; i < word.len;) {
         const char *p = word.ptr + i;
-        size_t step = stm_page__step(p);
+        if (n >= sizeof names->word)
+            return 0;
         n += put(key + n, fold(stm_page__char(p, word.ptr + word.len)));
-        i += step;
+        i += stm_page__step(p);
     }
-    key[n] = '\0';
-    const struct name *found = bsearch(key, names, sizeof names / sizeof *names,
-                                       sizeof *names, compare);
-    return found ? found->means : 0;
+    return n < sizeof names->word ? look_up(key) : 0;
 }
 
 unsigned stm_page__month(stm_str word)
 {
-    unsigned m = word.len < 3 ? 0 : meaning(word);
-    return m < WEEKDAY ? m : 0;
+    unsigned m = word.len < 3 ? 0 : stm_page__month_or_weekday(word);
+    return m < STM_WEEKDAY ? m : 0;
 }
 
-bool stm_page__is_weekday(stm_str word) { return meaning(word) == WEEKDAY; }
+bool stm_page__is_weekday(stm_str word)
+{
+    return stm_page__month_or_weekday(word) == STM_WEEKDAY;
+}

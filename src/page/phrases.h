@@ -43,9 +43,16 @@ typedef struct stm_phrase {
     uint8_t mark, use;
 } stm_phrase;
 
-/* How many phrases start with a word of this hash; `at` becomes the number of
- * the first, the longest. */
-uint16_t stm_page__phrases_at(uint64_t first, uint16_t *at);
+/* The phrases that start with a word: `count` from number `at` on, the longest
+ * first, and the set of their marks. */
+typedef struct stm_phrases {
+    uint32_t marks; /* STM_MARK_BIT */
+    uint16_t at;
+    uint8_t count;
+} stm_phrases;
+
+/* Those of the word of this hash. */
+stm_phrases stm_page__phrases_at(uint64_t first);
 const stm_phrase *stm_page__phrase(uint16_t at);
 /* The hashes of the words of `p` but the first. */
 const uint64_t *stm_page__phrase_rest(const stm_phrase *p);

@@ -4,9 +4,10 @@
 
 static const stm_phrase *find(const stm_words *w, unsigned mark)
 {
-    uint16_t at, count = stm_page__phrases_at(w->hash[0], &at);
-    const stm_phrase *p = stm_page__phrase(at);
-    for (; count; count--, p++) {
+    stm_phrases found = stm_page__phrases_at(w->hash[0]);
+    const stm_phrase *p = stm_page__phrase(found.at);
+    for (unsigned count = found.count; count; count--, p++) {
+        assert_true(found.marks & STM_MARK_BIT(p->mark));
         bool same = p->length == w->count && p->mark == mark;
         for (unsigned k = 1; same && k < p->length; k++)
             same = stm_page__phrase_rest(p)[k - 1] == w->hash[k];
@@ -48,20 +49,19 @@ static void every_phrase_is_found_as_the_tokeniser_reads_it(void **state)
 static void phrases_of_a_word_come_longest_first(void **state)
 {
     (void)state;
-    uint16_t at,
-        count = stm_page__phrases_at(stm_word_hash(STM_LIT("share")), &at);
-    const stm_phrase *p = stm_page__phrase(at);
-    assert_true(count > 3);
-    for (unsigned i = 1; i < count; i++)
+    stm_phrases found = stm_page__phrases_at(stm_word_hash(STM_LIT("share")));
+    const stm_phrase *p = stm_page__phrase(found.at);
+    assert_true(found.count > 3);
+    for (unsigned i = 1; i < found.count; i++)
         assert_true(p[i].length <= p[i - 1].length);
 }
 
 static void an_unknown_word_starts_no_phrase(void **state)
 {
     (void)state;
-    uint16_t at;
-    assert_int_equal(
-        stm_page__phrases_at(stm_word_hash(STM_LIT("quixotic")), &at), 0);
+    stm_phrases none = stm_page__phrases_at(stm_word_hash(STM_LIT("quixotic")));
+    assert_int_equal(none.count, 0);
+    assert_int_equal(none.marks, 0);
 }
 
 int main(void)
