@@ -43,8 +43,13 @@ typedef struct stm_change {
 
 /** Owned by itself; read-only. */
 typedef struct stm_alignment {
-    const stm_passage *passages; /**< by place in A; disjoint in A and in B */
+    const stm_passage *passages; /**< whose words are aligned in order; by place
+                                      in A; disjoint in A and in B */
     size_t passage_count;
+    const stm_passage *shared; /**< what to show: the same, joined where they
+                                    are one, and those whose words were
+                                    shuffled or summed up; likewise disjoint */
+    size_t shared_count;
     const stm_substitution *substitutions; /**< most frequent first */
     size_t substitution_count;
     const stm_change *changes; /**< by place in A */

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "align/pair.h"
+#include "align/regions.h"
+#include "align/weights.h"
 #include "base/str.h"
 
 typedef struct owned {
@@ -48,19 +50,26 @@ static int by_change(const void *x, const void *y)
         (y) = keep_;      \
     } while (0)
 
-static void mirror(stm_alignment *out, stm_passage *passages)
+static void mirror_passages(stm_passage *x, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        SWAP(stm_span, x[k].a, x[k].b);
+    if (count)
+        qsort(x, count, sizeof *x, by_place_in_a);
+}
+
+static void mirror(stm_alignment *out)
 {
     stm_change *changes = (stm_change *)out->changes;
     stm_substitution *subs = (stm_substitution *)out->substitutions;
-    for (size_t k = 0; k < out->passage_count; k++)
-        SWAP(stm_span, passages[k].a, passages[k].b);
+    mirror_passages((stm_passage *)out->passages, out->passage_count);
+    mirror_passages((stm_passage *)out->shared, out->shared_count);
     for (size_t k = 0; k < out->change_count; k++)
         SWAP(stm_span, changes[k].a, changes[k].b);
     for (size_t k = 0; k < out->substitution_count; k++)
         SWAP(stm_span, subs[k].a, subs[k].b);
     SWAP(const uint32_t *, out->a_to_b, out->b_to_a);
     SWAP(uint32_t, out->covered_a, out->covered_b);
-    qsort(passages, out->passage_count, sizeof *passages, by_place_in_a);
     qsort(changes, out->change_count, sizeof *changes, by_change);
 }
 
@@ -72,19 +81,53 @@ static uint32_t *unmapped(stm_arena *mem, uint32_t count)
     return map;
 }
 
+/* Where regions hold next to nothing of the longer text, sentences outside them
+ * could prove nothing; unless both texts are short. What is a region but for a
+ * little counts too: a text spun word by word has little else. */
+static bool may_be_copies(const stm_pair *p)
+{
+    uint32_t words = 0, count = p->b.text->count;
+    for (uint32_t i = 0; i < count; i++)
+        words += p->promising[i];
+    return count <= STM_COPY_SHORT ||
+           (float)words > STM_COPY_HINT * (float)count;
+}
+
+static bool by_sentences(stm_pair *p)
+{
+    return stm_align__units(p) && stm_align__cells(p) && stm_align__chain(p) &&
+           stm_align__learn(p) && stm_align__chain(p);
+}
+
+static bool by_regions(stm_pair *p)
+{
+    p->by_regions = true;
+    for (size_t k = 0; k < p->regions.count; k++) {
+        const stm_region *r = &p->regions.items[k];
+        if (!r->condensed && !stm_vec_push(&p->links, ((stm_link){r->a, r->b})))
+            return false;
+    }
+    return true;
+}
+
 static bool align(stm_pair *p, owned *x)
 {
-    stm_passage *passages;
+    stm_passages found = {0};
     stm_alignment *out = &x->pub;
     p->a_to_b = unmapped(&x->mem, p->a.text->count);
     p->b_to_a = unmapped(&x->mem, p->b.text->count);
-    if (!p->a_to_b || !p->b_to_a || !stm_align__units(p) ||
-        !stm_align__runs(p) || !stm_align__cells(p) || !stm_align__chain(p) ||
-        !stm_align__learn(p) || !stm_align__chain(p) ||
-        !stm_align__passages(p, &passages, &out->passage_count, &x->mem) ||
-        !stm_align__changes(p, passages, out, &x->mem))
+    if (!p->a_to_b || !p->b_to_a || !stm_align__stems(p) ||
+        !stm_align__runs(p) || !stm_align__regions(p) ||
+        !(may_be_copies(p) ? by_sentences(p) : by_regions(p)) ||
+        !stm_align__passages(p, &found, &x->mem))
         return false;
-    out->passages = passages;
+    out->passage_count = found.strand_count;
+    if (!stm_align__changes(p, found.strands, out, &x->mem))
+        return false;
+    stm_align__kinds(&found);
+    out->passages = found.strands;
+    out->shared = found.shared;
+    out->shared_count = found.shared_count;
     out->a_to_b = p->a_to_b;
     out->b_to_a = p->b_to_a;
     return true;
@@ -97,6 +140,7 @@ stm_status stm_align(stm_alignment **out, const stm_text *a, const stm_text *b,
     stm_align_opts o = STM_ALIGN_OPTS_INIT;
     bool flip = !comes_first(a, b);
     stm_pair p = {.lex = lex, .opts = opts ? *opts : o};
+    p.prefix = stm_align__prefix();
     p.a.text = flip ? b : a;
     p.b.text = flip ? a : b;
     owned *x = calloc(1, sizeof *x);
@@ -104,9 +148,11 @@ stm_status stm_align(stm_alignment **out, const stm_text *a, const stm_text *b,
     stm_vec_free(&p.runs);
     stm_vec_free(&p.cells);
     stm_vec_free(&p.links);
+    stm_vec_free(&p.regions);
+    stm_lcs__free(&p.words);
     stm_arena_free(&p.mem);
     if (ok && flip)
-        mirror(&x->pub, (stm_passage *)x->pub.passages);
+        mirror(&x->pub);
     if (!ok) {
         stm_alignment_free(x ? &x->pub : NULL);
         x = NULL;

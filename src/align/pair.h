@@ -5,6 +5,7 @@
 
 #include <stemma/align.h>
 
+#include "align/lcs.h"
 #include "base/arena.h"
 #include "base/vec.h"
 
@@ -58,20 +59,37 @@ typedef struct stm_learned {
     size_t count;
 } stm_learned;
 
+/* A stretch of each text that share more words than chance allows, in whatever
+ * order. Gains are nats, `kept` the share of its words that were kept. */
+typedef struct stm_region {
+    stm_span a, b;
+    float gain_a, gain_b, kept_a, kept_b;
+    bool condensed; /* one side sums the other up */
+} stm_region;
+typedef STM_VEC(stm_region) stm_regions;
+
 typedef struct stm_pair {
     stm_arena mem;
+    stm_lcs_work words;
+    stm_prefix_fn *prefix;
     const stm_lexicon *lex;
     stm_align_opts opts;
     stm_side a, b;
     uint32_t stem_count; /* local ids 0..stem_count-1, by first place */
     float *weight;       /* [stem_count] inverse sentence frequency */
+    bool *function;      /* [stem_count] a function word */
     stm_runs runs;
     stm_cells cells;
     stm_links links;
+    stm_regions regions;
+    bool by_regions; /* sentences were not looked at */
+    bool *promising; /* [b.count] in what is a region, or nearly */
     stm_learned learned;
     uint32_t *a_to_b, *b_to_a; /* counterparts, STM_NO_TOKEN */
 } stm_pair;
 
+/* stems.c: numbers the stems of both texts; before all else. */
+bool stm_align__stems(stm_pair *p);
 /* units.c: cuts both texts into units and weighs their stems. */
 bool stm_align__units(stm_pair *p);
 /* runs.c: all maximal common runs of at least STM_ALIGN_SEED words. */
@@ -91,13 +109,25 @@ bool stm_align__learn(stm_pair *p);
 /* words.c: counterparts of the words in two spans: fills a_to_b, b_to_a for
  * words kept in place. False when out of memory. */
 bool stm_align__words(stm_pair *p, stm_span a, stm_span b);
-/* passages.c: links and leftover runs -> passages by place in A, with the words
- * kept in place; kinds are not yet told. */
-bool stm_align__passages(stm_pair *p, stm_passage **passages, size_t *count,
-                         stm_arena *mem);
-/* changes.c: where passages differ, whether the pair is spun, what was
+/* order.c: of the counterparts inside a passage keeps those that are in order,
+ * as many as can be. */
+bool stm_align__in_order(stm_pair *p, stm_span a, stm_span b);
+/* order.c: word `i` of A has no counterpart any more. */
+void stm_align__forget(stm_pair *p, uint32_t i);
+/* What a pair shares: strands, whose words are aligned in order, and the
+ * passages to show, both by place in A. */
+typedef struct stm_passages {
+    stm_passage *strands, *shared;
+    size_t strand_count, shared_count;
+} stm_passages;
+/* passages.c: links, leftover runs and regions -> passages, with the words kept
+ * in place; kinds are not yet told. */
+bool stm_align__passages(stm_pair *p, stm_passages *out, stm_arena *mem);
+/* changes.c: where strands differ, whether the pair is spun, what was
  * substituted; tells the kinds and maps substituted words. */
-bool stm_align__changes(stm_pair *p, stm_passage *passages, stm_alignment *out,
+bool stm_align__changes(stm_pair *p, stm_passage *strands, stm_alignment *out,
                         stm_arena *mem);
+/* kinds.c: kind and similarity of the passages to show, by their strands. */
+void stm_align__kinds(const stm_passages *x);
 
 #endif

@@ -4,6 +4,7 @@
  * ends move in to the first and last common word where one side has a stretch
  * there that the other lacks. */
 #include "align/pair.h"
+#include "align/regions.h"
 
 #include "align/weights.h"
 
@@ -191,14 +192,15 @@ static size_t join(stm_pair *p, const claims *c, size_t k, stm_passage *x)
     return k;
 }
 
-bool stm_align__passages(stm_pair *p, stm_passage **passages, size_t *count,
+static bool find_strands(stm_pair *p, stm_passage **strands, size_t *count,
                          stm_arena *mem)
 {
     claims c;
     size_t n = 0;
     if (!add_runs(p, &c))
         return false;
-    stm_passage *x = STM_ARENA_NEW(mem, stm_passage, p->links.count + 1);
+    size_t room = p->links.count + p->regions.count + 1;
+    stm_passage *x = STM_ARENA_NEW(mem, stm_passage, room);
     if (!x)
         return false;
     for (size_t k = 0; k < p->links.count;) {
@@ -210,7 +212,73 @@ bool stm_align__passages(stm_pair *p, stm_passage **passages, size_t *count,
         measure(p, &x[n]);
         n += x[n].same >= STM_ALIGN_KEPT && x[n].similarity >= STM_ALIGN_ALIKE;
     }
-    *passages = x;
+    *strands = x;
     *count = n;
     return true;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const stm_passage *a = x, *b = y;
+    return (a->a.from > b->a.from) - (a->a.from < b->a.from);
+}
+
+static void forget_between(stm_pair *p, const stm_passage *x, size_t count)
+{
+    uint32_t at = 0;
+    for (size_t k = 0; k <= count; k++) {
+        uint32_t to = k < count ? x[k].a.from : p->a.text->count;
+        for (uint32_t i = at; i < to; i++)
+            stm_align__forget(p, i);
+        at = k < count ? x[k].a.to : to;
+    }
+}
+
+/* Regions that no strand explains, but whose words say loudly that they were
+ * copied, are passages too. */
+static size_t add_regions(const stm_pair *p, stm_passage *x, size_t n)
+{
+    size_t count = n;
+    for (size_t k = 0; k < p->regions.count; k++) {
+        const stm_region *r = &p->regions.items[k];
+        bool alone = stm_align__is_loud(r);
+        for (size_t m = 0; alone && m < n; m++)
+            alone = (x[m].a.to <= r->a.from || x[m].a.from >= r->a.to) &&
+                    (x[m].b.to <= r->b.from || x[m].b.from >= r->b.to);
+        if (alone)
+            x[count++] = (stm_passage){.a = r->a, .b = r->b};
+    }
+    return count;
+}
+
+static bool map_words(stm_pair *p, stm_passage *x, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        if (!stm_align__in_order(p, x[k].a, x[k].b) || !match_across(p, &x[k]))
+            return false;
+        measure(p, &x[k]);
+    }
+    return true;
+}
+
+bool stm_align__passages(stm_pair *p, stm_passages *out, stm_arena *mem)
+{
+    size_t n, room;
+    stm_passage *x;
+    if (!find_strands(p, &x, &n, mem))
+        return false;
+    room = n + p->regions.count + 1;
+    stm_passage *shared = STM_ARENA_NEW(mem, stm_passage, room);
+    if (!shared || !stm_align__settle(p, x, &n, shared, &out->shared_count))
+        return false;
+    n = add_regions(p, x, n);
+    if (n)
+        qsort(x, n, sizeof *x, by_place);
+    if (out->shared_count)
+        qsort(shared, out->shared_count, sizeof *shared, by_place);
+    forget_between(p, x, n);
+    out->strands = x;
+    out->strand_count = n;
+    out->shared = shared;
+    return map_words(p, x, n);
 }

@@ -12,12 +12,6 @@
 #include "align/weights.h"
 #include "base/hash.h"
 
-typedef struct stem_ids {
-    uint32_t *key, *id; /* key: lexicon id + 1; 0 is free */
-    size_t size;
-    uint32_t count;
-} stem_ids;
-
 static bool is_clause_mark(const stm_text *t, uint32_t token, bool weak)
 {
     uint32_t from = t->at[token - 1].end, to = t->at[token].start;
@@ -83,18 +77,6 @@ static bool cut(stm_pair *p, stm_side *s)
     return true;
 }
 
-static uint32_t local_id(stem_ids *ids, uint32_t stem)
-{
-    size_t mask = ids->size - 1, at = stm_mix64(stem) & mask;
-    while (ids->key[at] && ids->key[at] != stem + 1)
-        at = (at + 1) & mask;
-    if (!ids->key[at]) {
-        ids->key[at] = stem + 1;
-        ids->id[at] = ids->count++;
-    }
-    return ids->id[at];
-}
-
 static int by_stem(const void *x, const void *y)
 {
     uint32_t a = ((const stm_bag_item *)x)->stem;
@@ -119,15 +101,12 @@ static uint32_t fill_bag(const uint32_t *stem, const stm_unit *u,
     return kept;
 }
 
-static bool fill_bags(stm_pair *p, stm_side *s, stem_ids *ids)
+static bool fill_bags(stm_pair *p, stm_side *s)
 {
     s->bag = STM_ARENA_NEW(&p->mem, stm_bag_item, (size_t)s->text->count + 1);
-    s->stem = STM_ARENA_NEW(&p->mem, uint32_t, (size_t)s->text->count + 1);
-    if (!s->bag || !s->stem)
+    if (!s->bag)
         return false;
     uint32_t used = 0;
-    for (uint32_t i = 0; i < s->text->count; i++)
-        s->stem[i] = local_id(ids, s->text->stem[i]);
     for (uint32_t k = 0; k < s->unit_count; k++) {
         stm_unit *u = &s->unit[k];
         u->bag = used;
@@ -158,23 +137,14 @@ static void weigh_units(stm_side *s, const float *weight)
 
 bool stm_align__units(stm_pair *p)
 {
-    size_t tokens = (size_t)p->a.text->count + p->b.text->count;
-    stem_ids ids = {.size = 16};
-    while (ids.size < 2 * tokens)
-        ids.size *= 2;
-    ids.key = STM_ARENA_NEW(&p->mem, uint32_t, ids.size);
-    ids.id = STM_ARENA_NEW(&p->mem, uint32_t, ids.size);
-    if (!ids.key || !ids.id || !cut(p, &p->a) || !cut(p, &p->b) ||
-        !fill_bags(p, &p->a, &ids) || !fill_bags(p, &p->b, &ids))
-        return false;
-    p->stem_count = ids.count;
-    p->weight = STM_ARENA_NEW(&p->mem, float, (size_t)ids.count + 1);
-    if (!p->weight)
+    p->weight = STM_ARENA_NEW(&p->mem, float, (size_t)p->stem_count + 1);
+    if (!p->weight || !cut(p, &p->a) || !cut(p, &p->b) ||
+        !fill_bags(p, &p->a) || !fill_bags(p, &p->b))
         return false;
     count_units(&p->a, p->weight);
     count_units(&p->b, p->weight);
     float units = (float)(p->a.unit_count + p->b.unit_count);
-    for (uint32_t i = 0; i < ids.count; i++)
+    for (uint32_t i = 0; i < p->stem_count; i++)
         p->weight[i] = logf(1 + units / p->weight[i]);
     weigh_units(&p->a, p->weight);
     weigh_units(&p->b, p->weight);

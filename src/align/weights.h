@@ -43,6 +43,9 @@ enum { STM_ALIGN_LONG_UNIT = 48, STM_ALIGN_SHORT_CLAUSE = 3 };
 
 /* Hunks up to this many words on either side are substitutions. */
 enum { STM_ALIGN_PHRASE = 3 };
+/* Words in place: the greedy way is gone as far as so many insertions and
+ * deletions, rows of bits may take so much memory. */
+enum { STM_LCS_EDITS = 128, STM_LCS_ROWS = 64 << 20 };
 /* Words without counterpart that may stay at the edge of a passage. */
 enum { STM_ALIGN_EDGE = 3 };
 /* Words in place, and their share, that a passage needs to be shown at all. */
@@ -54,5 +57,99 @@ enum { STM_ALIGN_SPUN_COUNT = 10 };
 #define STM_ALIGN_SPUN_RATE .08f
 /* A passage of a spun pair is spun itself from this rate on. */
 #define STM_ALIGN_SPUN_PASSAGE .04f
+
+/* Regions, see docs/decisions on regions. A copied word is taken to be kept
+ * with this chance at first, and later as the region itself says, between
+ * these; an exact run is first taken for a faithful copy. */
+#define STM_REGION_KEPT .6f
+#define STM_REGION_KEPT_LEAST .45f
+#define STM_REGION_KEPT_MOST .97f
+#define STM_REGION_EXACT .95f
+#define STM_REGION_FAITHFUL .9f
+/* Chance: a stem counts as seen so often elsewhere before it was looked for,
+ * in so many words of any text; no meeting is rarer than this. */
+#define STM_REGION_SEEN .1f
+#define STM_REGION_SEEN_FUNCTION 20.f
+#define STM_REGION_PRIOR 1000.f
+#define STM_REGION_FLOOR .002f
+/* What a function word counts for, and a word that another region has. */
+#define STM_REGION_FUNCTION .4f
+#define STM_REGION_TAKEN (-3.f)
+/* Nats: an end inside a sentence costs so much, a poor stretch inside a region
+ * may cost so much, and a region gains at least so much on either side. */
+#define STM_REGION_INSIDE 3.f
+#define STM_REGION_DROP 15.f
+#define STM_REGION_GAIN 28.f
+/* Below this a seed is given up before the share of kept words is estimated. */
+#define STM_REGION_HOPE 14.f
+/* A small one must gain more, and so must one that kept so few of its words, as
+ * the sum of the shares of both sides. */
+#define STM_REGION_GAIN_SMALL 36.f
+#define STM_REGION_GAIN_FAINT 46.f
+#define STM_REGION_FAINT .95f
+/* From this gain on a region is copied text though no words are in order. */
+#define STM_REGION_LOUD 60.f
+/* Words: the least region, what a region may look beyond its ends while it
+ * grows, and what may lie between two parts of one. */
+enum {
+    STM_REGION_WORDS = 30,
+    STM_REGION_FEW = 20, /* where the pair has a larger one */
+    STM_REGION_SMALL = 33,
+    STM_REGION_NOTHING = 3,
+    STM_REGION_MARGIN = 30,
+    STM_REGION_JOIN = 40
+};
+/* Turns of growing, of settling, and estimates of the kept share. */
+enum {
+    STM_REGION_TURNS = 10,
+    STM_REGION_SETTLES = 4,
+    STM_REGION_ESTIMATES = 3
+};
+/* Seeds: words of a run, words of a block, places that a stem may meet in, and
+ * the weight of a window; so many seeds in vain, and the rest is left. */
+enum {
+    STM_REGION_RUN = 8,
+    STM_REGION_BLOCK = 24,
+    STM_REGION_DOTS = 64,
+    STM_REGION_FAILED = 40
+};
+#define STM_REGION_SEED 12.f
+
+/* Strands of a region are moved passages where each keeps so many of its words
+ * and all together explain so much of it. */
+#define STM_MOVED_ALIKE .75f
+#define STM_MOVED_EXPLAINED .6f
+/* A strand is solid with so many words in place, at such a share. */
+enum { STM_SOLID_WORDS = 8 };
+#define STM_SOLID_ALIKE .5f
+#define STM_FAITHFUL_ALIKE .85f
+/* Below this share of the longer text regions are all there is. */
+#define STM_COPY_HINT .06f
+#define STM_COPY_PROMISE 18.f
+enum { STM_COPY_SHORT = 200 };
+/* Words of a whole sentence that counts as quoted though nothing else is. */
+enum { STM_QUOTED_WORDS = 14 };
+/* From this share of the longer text on, strands outside regions count. */
+#define STM_COPY_SHARE .2f
+
+/* Summaries: the words of one, how much longer the source is at least and at
+ * most, its gain in all and a word, the share of kept words. */
+enum { STM_CONDENSED_LEAST = 40, STM_CONDENSED_MOST = 150 };
+#define STM_CONDENSED_SHORTER 3.5f
+#define STM_CONDENSED_SHORTEST 30.f
+#define STM_CONDENSED_KEPT .7f
+#define STM_CONDENSED_GAIN 25.f
+#define STM_CONDENSED_EACH .3f
+#define STM_CONDENSED_SHARE .68f
+/* The share of words that texts on one topic find in each other, and how many
+ * words of the rest of the text outweigh it. */
+#define STM_CONDENSED_FOUND .4f
+#define STM_CONDENSED_WORDS 120.f
+/* Regions of even length inside must leave this much unexplained, none may
+ * gain more than this share of the summary's gain. */
+#define STM_CONDENSED_EVEN 1.3f
+#define STM_CONDENSED_LEFT .3f
+#define STM_CONDENSED_REST 12.f
+#define STM_CONDENSED_RIVAL .8f
 
 #endif

@@ -18,12 +18,12 @@ static stm_range bytes_of(const stm_text *t, stm_span s)
 
 static bool put_passages(stm_relation *r, const stm_case *c)
 {
-    size_t n = c->x->passage_count;
+    size_t n = c->x->shared_count;
     stm_shared *to = STM_ARENA_NEW(c->mem, stm_shared, n);
     if (!to)
         return false;
     for (size_t i = 0; i < n; i++) {
-        const stm_passage *p = &c->x->passages[i];
+        const stm_passage *p = &c->x->shared[i];
         to[i] = (stm_shared){bytes_of(c->f.side[0].t, p->a),
                              bytes_of(c->f.side[1].t, p->b), p->kind,
                              p->similarity};

@@ -1,6 +1,7 @@
 /* Many pairs out of one corpus. Of the corpus only those captures are kept that
- * stand in the list; each pair is compared for itself, as stm_run_diff would,
- * so that a result does not depend on what else is in the corpus. */
+ * stand in the list, and each is read once for all its pairs; a pair has a
+ * lexicon of its own, as with stm_run_diff, so that a result does not depend on
+ * what else is in the corpus. */
 #include <stdlib.h>
 
 #include "base/str.h"
@@ -20,6 +21,8 @@ typedef struct diffs {
     stm_listing listing;
     stm_capture **captures; /* [ids] NULL where the corpus has none */
     stm_html **html;        /* [ids] of pages */
+    stm_page **pages;       /* [ids] */
+    stm_text **texts;       /* [ids] in no lexicon */
     const stm_listed *batch;
     stm_ordered ordered;
 } diffs;
@@ -54,7 +57,9 @@ static stm_status read_corpus(diffs *d, const char *corpus, stm_error *err)
     size_t n = d->listing.ids.count;
     d->captures = (stm_capture **)calloc(n + 1, sizeof(void *));
     d->html = (stm_html **)calloc(n + 1, sizeof(void *));
-    if (!d->captures || !d->html)
+    d->pages = (stm_page **)calloc(n + 1, sizeof(void *));
+    d->texts = (stm_text **)calloc(n + 1, sizeof(void *));
+    if (!d->captures || !d->html || !d->pages || !d->texts)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                         "out of memory for %zu captures", n);
     stm_status rc = stm_job__walk(&d->job, &corpus, 1, take, d, err);
@@ -75,14 +80,28 @@ static void name_unknown_ids(diffs *d)
     }
 }
 
+static stm_status read_text(diffs *d, size_t i, stm_error *err)
+{
+    stm_opened o = {.html = d->html[i]};
+    stm_status rc =
+        stm_document__page(&o, d->captures[i], d->job.opts.as_is, err);
+    d->pages[i] = o.page;
+    if (rc == STM_OK)
+        rc = stm_document__text(&d->texts[i], &o, err);
+    stm_words_free(o.words);
+    return rc;
+}
+
 static stm_status read_page(void *user, size_t i, unsigned worker,
                             stm_error *err)
 {
     diffs *d = user;
     stm_html_reader **reader = &d->job.readers[worker];
-    return d->captures[i]
-               ? stm_document__read(&d->html[i], reader, d->captures[i], err)
-               : STM_OK;
+    if (!d->captures[i])
+        return STM_OK;
+    stm_status rc =
+        stm_document__read(&d->html[i], reader, d->captures[i], err);
+    return rc == STM_OK ? read_text(d, i, err) : rc;
 }
 
 /* A page is read once for all its pairs: its capture is given its text. */
@@ -102,20 +121,13 @@ static stm_status read_pages(diffs *d, stm_error *err)
 static stm_status open_witness(stm_witness *w, const diffs *d, uint32_t id,
                                stm_lexicon *lex, stm_error *err)
 {
-    stm_opened o = {.html = d->html[id]};
-    stm_text *text = NULL;
+    stm_text *text;
     w->capture = d->captures[id];
     w->html = d->html[id];
-    stm_status rc =
-        stm_document__page(&o, d->captures[id], d->job.opts.as_is, err);
-    w->page = o.page;
-    if (rc == STM_OK)
-        rc = stm_document__text(&text, &o, err);
+    w->page = d->pages[id];
+    stm_status rc = stm_text_copy(&text, d->texts[id], err);
     w->text = text;
-    if (rc == STM_OK)
-        rc = stm_lexicon_add(lex, text, err);
-    stm_words_free(o.words);
-    return rc;
+    return rc == STM_OK ? stm_lexicon_add(lex, text, err) : rc;
 }
 
 static stm_status relate(stm_relation **out, const stm_witness *w,
@@ -165,10 +177,8 @@ static stm_status compare_item(void *user, size_t i, unsigned worker,
     if (rc == STM_OK)
         rc = write_pair(d, i, worker, w, r, err);
     stm_relation_free(r);
-    for (int k = 0; k < 2; k++) {
+    for (int k = 0; k < 2; k++)
         stm_text_free((stm_text *)w[k].text);
-        stm_page_free((stm_page *)w[k].page);
-    }
     stm_lexicon_free(lex);
     return rc;
 }
@@ -210,11 +220,17 @@ static stm_status compare_all(diffs *d, stm_error *err)
 static void free_all(diffs *d)
 {
     for (size_t i = 0; i < d->listing.ids.count; i++) {
+        if (d->texts)
+            stm_text_free(d->texts[i]);
+        if (d->pages)
+            stm_page_free(d->pages[i]);
         if (d->html)
             stm_html_free(d->html[i]);
         if (d->captures)
             stm_capture_free(d->captures[i]);
     }
+    free((void *)d->texts);
+    free((void *)d->pages);
     free((void *)d->html);
     free((void *)d->captures);
     stm_listing__free(&d->listing);

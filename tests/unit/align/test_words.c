@@ -41,6 +41,7 @@ static void check_pair(uint32_t *wa, uint32_t na, uint32_t *wb, uint32_t nb)
     memset(to_b, 0xff, sizeof to_b);
     memset(to_a, 0xff, sizeof to_a);
     stm_pair p = {.a.text = &a, .b.text = &b, .a_to_b = to_b, .b_to_a = to_a};
+    p.prefix = stm_align__prefix();
     assert_true(stm_align__words(&p, (stm_span){0, na}, (stm_span){0, nb}));
     for (uint32_t i = 0; i < na; i++) {
         if (to_b[i] == STM_NO_TOKEN)
@@ -52,6 +53,7 @@ static void check_pair(uint32_t *wa, uint32_t na, uint32_t *wb, uint32_t nb)
         kept++;
     }
     assert_int_equal(kept, slow_length(wa, na, wb, nb));
+    stm_lcs__free(&p.words);
     stm_arena_free(&p.mem);
 }
 

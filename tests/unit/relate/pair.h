@@ -46,7 +46,7 @@ static inline void pair_open(pair *p, const char *a, const char *b)
         p->page[i].updated.zone = STM_NO_ZONE;
         p->w[i] = (stm_witness){i, &p->capture[i], NULL, &p->page[i], t};
     }
-    p->x.passages = p->passage;
+    p->x.passages = p->x.shared = p->passage;
     p->x.changes = p->change;
     p->x.substitutions = p->substitution;
     p->c = (stm_case){.x = &p->x,
@@ -131,6 +131,7 @@ static inline void pair_share(pair *p, const char *a, const char *b)
     uint32_t same = pair_diff(p, x, y);
     bool kept = p->x.change_count == before;
     assert_true(p->x.passage_count < PAIR_PASSAGES);
+    p->x.shared_count++;
     p->passage[p->x.passage_count++] =
         (stm_passage){x, y, kept ? STM_PASSAGE_VERBATIM : STM_PASSAGE_EDITED,
                       (float)same / (float)(x.to - x.from), same};

@@ -1,0 +1,167 @@
+/* Seeds for reworded passages: blocks of the one text and windows of the other
+ * in which rare stems meet, as dots crowd in a dot plot. Only stems that stand
+ * in few places are followed, so the work grows with the texts. */
+#include "align/regions.h"
+
+#include <math.h>
+
+#include "align/weights.h"
+
+typedef struct plot {
+    const stm_bags *g;
+    uint32_t *start; /* [stems + 1] first place in B of a stem */
+    uint32_t *place; /* [b->count] */
+    uint32_t blocks; /* of B */
+    float *sum;      /* [blocks + 2] what a block of B shares */
+    uint32_t *touched, count;
+    uint32_t *seen; /* [stems] the last block of A that has it, plus one */
+} plot;
+
+static bool plot_new(plot *x, stm_pair *p, const stm_bags *g)
+{
+    stm_arena *m = &p->mem;
+    const stm_bag_side *b = &g->side[1];
+    size_t stems = (size_t)p->stem_count + 2;
+    *x = (plot){.g = g, .blocks = b->text->count / STM_REGION_BLOCK + 1};
+    x->start = STM_ARENA_NEW(m, uint32_t, stems + 1);
+    x->place = STM_ARENA_NEW(m, uint32_t, (size_t)b->text->count + 1);
+    x->sum = STM_ARENA_NEW(m, float, (size_t)x->blocks + 2);
+    x->touched = STM_ARENA_NEW(m, uint32_t, (size_t)x->blocks + 2);
+    x->seen = STM_ARENA_NEW(m, uint32_t, stems);
+    if (!x->start || !x->place || !x->sum || !x->touched || !x->seen)
+        return false;
+    for (uint32_t s = 0; s < p->stem_count; s++)
+        x->start[s + 2] = x->start[s + 1] + b->all[s];
+    for (uint32_t i = 0; i < b->text->count; i++)
+        x->place[x->start[b->stem[i] + 1]++] = i;
+    return true;
+}
+
+/* How surprising it is to meet this stem in a window by chance. */
+static float surprise(const plot *x, uint32_t stem)
+{
+    const stm_bag_side *a = &x->g->side[0], *b = &x->g->side[1];
+    float words = (float)a->text->count + (float)b->text->count;
+    float rate = ((float)(a->all[stem] + b->all[stem] - 2) + STM_REGION_SEEN) /
+                 (words + STM_REGION_PRIOR);
+    float hits = rate * 2 * STM_REGION_BLOCK;
+    return logf((1 + hits) / hits);
+}
+
+static bool is_rare(const plot *x, uint32_t stem)
+{
+    uint64_t a = x->g->side[0].all[stem], b = x->g->side[1].all[stem];
+    return b && a * b <= STM_REGION_DOTS && !x->g->function[stem];
+}
+
+static void add_stem(plot *x, uint32_t stem)
+{
+    float w = surprise(x, stem);
+    uint32_t last = UINT32_MAX;
+    for (uint32_t k = x->start[stem]; k < x->start[stem + 1]; k++) {
+        uint32_t block = x->place[k] / STM_REGION_BLOCK;
+        if (block == last)
+            continue;
+        if (x->sum[block] == 0)
+            x->touched[x->count++] = block;
+        x->sum[block] += w;
+        last = block;
+    }
+}
+
+/* Most lists have a dozen entries. */
+static void sort(uint32_t *x, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t at = i, one = x[i];
+        for (; at && x[at - 1] > one; at--)
+            x[at] = x[at - 1];
+        x[at] = one;
+    }
+}
+
+/* The blocks of B touched, ascending: by looking at all of them where that is
+ * the shorter way. */
+static void put_in_order(plot *x)
+{
+    enum { FEW = 32 };
+    if (x->count <= FEW) {
+        sort(x->touched, x->count);
+        return;
+    }
+    x->count = 0;
+    for (uint32_t b = 0; b < x->blocks; b++)
+        if (x->sum[b] > 0)
+            x->touched[x->count++] = b;
+}
+
+/* A window is two blocks; it is a seed where its neighbours have less. */
+static bool add_window(const plot *x, stm_seeds *out, stm_span a, uint32_t b)
+{
+    float here = x->sum[b] + x->sum[b + 1];
+    float before = b ? x->sum[b - 1] + x->sum[b] : 0;
+    float after =
+        b + 1 < x->blocks ? x->sum[b + 1] + x->sum[b + 2] : x->sum[b + 1];
+    if (here < STM_REGION_SEED || here < before || here <= after)
+        return true;
+    uint32_t from = b * STM_REGION_BLOCK, to = from + 2 * STM_REGION_BLOCK;
+    uint32_t end = x->g->side[1].text->count;
+    stm_seed s = {a, {from, to < end ? to : end}, here, false};
+    return stm_vec_push(out, s);
+}
+
+static bool add_windows(plot *x, stm_seeds *out, stm_span a)
+{
+    bool ok = true;
+    uint32_t next = 0;
+    put_in_order(x);
+    for (uint32_t k = 0; ok && k < x->count; k++) {
+        uint32_t b = x->touched[k];
+        if (b && b - 1 >= next)
+            ok = add_window(x, out, a, b - 1);
+        ok = ok && add_window(x, out, a, b);
+        next = b + 1;
+    }
+    for (uint32_t k = 0; k < x->count; k++)
+        x->sum[x->touched[k]] = 0;
+    x->count = 0;
+    return ok;
+}
+
+static int heaviest_first(const void *x, const void *y)
+{
+    const stm_seed *a = x, *b = y;
+    if (a->weight != b->weight)
+        return a->weight < b->weight ? 1 : -1;
+    if (a->a.from != b->a.from)
+        return a->a.from < b->a.from ? -1 : 1;
+    return (a->b.from > b->b.from) - (a->b.from < b->b.from);
+}
+
+bool stm_align__dots(stm_pair *p, const stm_bags *g, stm_seeds *seeds)
+{
+    plot x;
+    size_t before = seeds->count;
+    const stm_bag_side *a = &g->side[0];
+    if (!plot_new(&x, p, g))
+        return false;
+    for (uint32_t from = 0; from < a->text->count; from += STM_REGION_BLOCK) {
+        uint32_t left = a->text->count - from;
+        stm_span at = {from, from + STM_REGION_BLOCK};
+        if (left < STM_REGION_BLOCK)
+            at.to = from + left;
+        for (uint32_t i = at.from; i < at.to; i++) {
+            uint32_t stem = a->stem[i];
+            if (x.seen[stem] == from + 1 || !is_rare(&x, stem))
+                continue;
+            x.seen[stem] = from + 1;
+            add_stem(&x, stem);
+        }
+        if (!add_windows(&x, seeds, at))
+            return false;
+    }
+    if (seeds->count > before)
+        qsort(seeds->items + before, seeds->count - before,
+              sizeof *seeds->items, heaviest_first);
+    return true;
+}
