@@ -328,13 +328,22 @@ static const stm_time_word words[] = {
 
 enum { WORDS = sizeof words / sizeof *words };
 
+/* As stm_str_cmp, without the length of the row: most differ at once. */
+static int compare(const char *row, stm_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (row[i] != word.ptr[i] || !row[i])
+            return (unsigned char)row[i] < (unsigned char)word.ptr[i] ? -1 : 1;
+    return row[word.len] ? 1 : 0;
+}
+
 /* The first row whose word is not before `word`. */
 static size_t lower_bound(stm_str word)
 {
     size_t from = 0, to = WORDS;
     while (from < to) {
         size_t mid = (from + to) / 2;
-        if (stm_str_cmp(stm_str_of(words[mid].word), word) < 0)
+        if (compare(words[mid].word, word) < 0)
             from = mid + 1;
         else
             to = mid;
@@ -356,7 +365,7 @@ const stm_time_word *stm_relate__time_word(stm_str word, const char *language)
     stm_str want = stm_str_of(*language ? language : "en");
     word = without_genitive(word);
     for (size_t i = lower_bound(word); i < WORDS; i++) {
-        if (!stm_str_eq(stm_str_of(words[i].word), word))
+        if (compare(words[i].word, word) != 0)
             break;
         if (words[i].class == STM_TIME_DAY ||
             stm_str_eq(stm_str_of(words[i].language), want))

@@ -10,7 +10,7 @@
 #include "relate/weights.h"
 
 /* Log-odds of siblings against one direction before anything is looked at. */
-static double sibling_prior(stm_relation_kind kind)
+static double prior_of(stm_relation_kind kind)
 {
     switch (kind) {
     case STM_EXCERPT:
@@ -24,6 +24,19 @@ static double sibling_prior(stm_relation_kind kind)
     default:
         return STM_RELATE_SIBLING_SAME;
     }
+}
+
+/* Where two bare texts are all there is, they are two states of one; with other
+ * copies at hand they are texts like any. */
+static double sibling_prior(const stm_case *c)
+{
+    double company = STM_RELATE_SIBLING_COMPANY * c->company;
+    if (c->f.bare && c->kind <= STM_REVISION)
+        return STM_RELATE_SIBLING_STATES +
+               c->company *
+                   (STM_RELATE_SIBLING_REVISION - STM_RELATE_SIBLING_STATES) +
+               company;
+    return company + prior_of(c->kind);
 }
 
 static void weigh(double *score, const stm_evidence *e)
@@ -53,13 +66,20 @@ static int likeliest(const double *score)
     return best;
 }
 
+/* Of bare states the order is as sure as it is, whatever of reprint, excerpt
+ * and revision they are to be called. */
+static double sure_of(const stm_case *c, double order)
+{
+    bool states = c->f.bare && c->kind <= STM_REVISION;
+    return states ? order : order * c->probability;
+}
+
 void stm_relate__decide(stm_relation *r, const stm_case *c)
 {
     bool has_source = c->kind <= STM_QUOTES;
     double score[3] = {0};
     if (has_source)
-        score[STM_SIBLING] =
-            sibling_prior(c->kind) + STM_RELATE_SIBLING_COMPANY * c->company;
+        score[STM_SIBLING] = sibling_prior(c);
     for (size_t i = 0; i < c->said.count; i++)
         weigh(score, &c->said.items[i]);
     normalise(score);
@@ -69,5 +89,5 @@ void stm_relate__decide(stm_relation *r, const stm_case *c)
     double sure = exp(score[best]);
     bool called = has_source && sure > STM_RELATE_ABSTAIN;
     r->direction = called ? (stm_direction)best : STM_UNKNOWN;
-    r->confidence = called ? c->probability * sure : c->probability;
+    r->confidence = called ? sure_of(c, sure) : c->probability;
 }

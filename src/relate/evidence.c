@@ -23,15 +23,16 @@ static const stm_evidence_kind kinds[] = {
     {"mark", stm_relate__marks, STM_RELATE_MARK, SHARED, SHARED},
     {"clock", stm_relate__clock, STM_RELATE_CLOCK, CHANGED, CHANGED},
     {"tense", stm_relate__tense, STM_RELATE_TENSE, CHANGED, CHANGED},
-    {"years", stm_relate__years, STM_RELATE_YEARS, ON(STM_REVISION), STATES},
-    {"growth", stm_relate__growth, STM_RELATE_GROWTH, ON(STM_REVISION), STATES},
-    {"inserts", stm_relate__inserts, STM_RELATE_INSERTS, ON(STM_REVISION),
-     STATES},
+    {"years", stm_relate__years, STM_RELATE_YEARS, ON(STM_REVISION), 0},
+    {"growth", stm_relate__growth, STM_RELATE_GROWTH, ON(STM_REVISION), 0},
+    {"inserts", stm_relate__inserts, STM_RELATE_INSERTS, ON(STM_REVISION), 0},
+    {"states", stm_relate__states, STM_RELATE_STATES, 0, STATES},
     {"omissions", stm_relate__omissions, STM_RELATE_OMISSIONS, COPIED, COPIED},
     {"singular", stm_relate__singular, STM_RELATE_SINGULAR, WHOLE, WHOLE},
     {"cut", stm_relate__cut, STM_RELATE_CUT, CUTS, CUTS},
     {"wording", stm_relate__spun, STM_RELATE_SPUN, SPUN, SPUN},
     {"readings", stm_relate__readings, STM_RELATE_READINGS, SPUN, SPUN},
+    {"hiding", stm_relate__hiding, STM_RELATE_HIDING, SHARED, SHARED},
 };
 
 bool stm_relate__gather(stm_case *c)

@@ -26,6 +26,8 @@ bool stm_relate__gather(stm_case *c);
 void stm_relate__say(stm_case *c, stm_direction says, double weight,
                      stm_str text);
 
+/* states.c: which of two bare states is the later, by all that editors do */
+stm_evidence_look stm_relate__states;
 stm_evidence_look stm_relate__shape;     /* shape.c: why this relation */
 stm_evidence_look stm_relate__dates;     /* dates.c */
 stm_evidence_look stm_relate__byline;    /* byline.c */
@@ -40,5 +42,6 @@ stm_evidence_look stm_relate__cut;       /* cut.c */
 stm_evidence_look stm_relate__spun;      /* spun.c */
 stm_evidence_look stm_relate__marks;     /* marks.c */
 stm_evidence_look stm_relate__readings;  /* readings.c */
+stm_evidence_look stm_relate__hiding;    /* hiding.c */
 
 #endif

@@ -4,6 +4,8 @@
  * nothing new; words of text say nothing where a copyist was at work. Words
  * beyond a cut are no sign; where nobody cut, they were added at the end,
  * though less surely. */
+#include "relate/growth.h"
+
 #include <math.h>
 
 #include "relate/evidence.h"
@@ -45,7 +47,8 @@ static stm_span longest_own(const stm_case *c, int side)
                                                           : (stm_span){0, 0};
 }
 
-static stm_str describe(stm_case *c, int grown, uint32_t more, uint32_t less)
+stm_str stm_relate__growth_text(stm_case *c, int grown, uint32_t more,
+                                uint32_t less)
 {
     stm_span own = longest_own(c, grown);
     char name = stm_relate__name(grown), other = stm_relate__name(!grown);
@@ -78,5 +81,5 @@ void stm_relate__growth(stm_case *c, double weight)
         nats *= STM_RELATE_GROWTH_APPENDED;
     if (nats >= STM_RELATE_FAINT)
         stm_relate__say(c, stm_relate__source(!grown), nats,
-                        describe(c, grown, n[grown], n[!grown]));
+                        stm_relate__growth_text(c, grown, n[grown], n[!grown]));
 }

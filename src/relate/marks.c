@@ -62,9 +62,10 @@ static bool in_letters(unsigned char c)
 static const mark *mark_at(stm_str s)
 {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (*marks[i].phrase != stm_ascii_lower(*s.ptr))
+            continue;
         stm_str p = stm_str_of(marks[i].phrase);
-        if (s.len >= p.len && *p.ptr == stm_ascii_lower(*s.ptr) &&
-            stm_str_eq_nocase((stm_str){s.ptr, p.len}, p))
+        if (s.len >= p.len && stm_str_eq_nocase((stm_str){s.ptr, p.len}, p))
             return &marks[i];
     }
     return NULL;

@@ -124,6 +124,10 @@ enum { STM_RELATE_SPUN_COUNT = 10 };
 #define STM_RELATE_INSERTS_MOST 2.0
 #define STM_RELATE_YEARS .85
 
+/* Times the log-odds of the forest for two bare states, which is too sure of
+ * itself: the factor that fits pairs of articles it has not seen. */
+#define STM_RELATE_STATES .54
+
 /* A copyist's differences: at least so many places, and the share of them with
  * one word at most on either side, from which it begins to be a copyist and
  * over which it becomes sure. Made-up traditions of copyists have .74 and more
@@ -174,6 +178,10 @@ enum { STM_RELATE_SINGULAR_LEAST = 2 };
  * were not aligned. Weight by hand. */
 #define STM_RELATE_READINGS 2.0
 enum { STM_RELATE_FINDS = 3, STM_RELATE_FINDS_PER_WORD = 3 };
+/* Words disguised in one text alone; a single one may be a slip of the
+ * keyboard. By hand. */
+#define STM_RELATE_HIDING 3.0
+enum { STM_RELATE_HIDDEN_WORDS = 2 };
 /* No relation is surer than this in its sentence of evidence. */
 #define STM_RELATE_SHAPE_SUREST .9975
 
@@ -187,6 +195,8 @@ enum { STM_RELATE_FINDS = 3, STM_RELATE_FINDS_PER_WORD = 3 };
 #define STM_RELATE_SIBLING_REVISION (-2.5)
 #define STM_RELATE_SIBLING_SPUN (-1.5)
 #define STM_RELATE_SIBLING_QUOTES (-.3)
+/* Of two bare texts without a third. By hand. */
+#define STM_RELATE_SIBLING_STATES (-4.5)
 /* The same for two of three copies or more: most pairs of a large family are
  * siblings. */
 #define STM_RELATE_SIBLING_COMPANY .7

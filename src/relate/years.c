@@ -3,22 +3,7 @@
 #include "base/str.h"
 #include "relate/evidence.h"
 #include "relate/weights.h"
-
-/* Years of a calendar in use; 2,100 and more are mostly amounts. */
-enum { FIRST = 1500, LAST = 2100 };
-
-static uint32_t year_of(stm_str w)
-{
-    uint32_t year = 0;
-    if (w.len != 4)
-        return 0;
-    for (size_t i = 0; i < 4; i++) {
-        if (!stm_ascii_digit(w.ptr[i]))
-            return 0;
-        year = year * 10 + (uint32_t)(w.ptr[i] - '0');
-    }
-    return year >= FIRST && year < LAST ? year : 0;
-}
+#include "relate/year.h"
 
 static uint32_t latest_year(const stm_case *c, int side)
 {
@@ -27,7 +12,7 @@ static uint32_t latest_year(const stm_case *c, int side)
     for (uint32_t i = 0; i < t->count; i++) {
         if (!(t->flags[i] & STM_WORD_NUMBER))
             continue;
-        uint32_t year = year_of(stm_lexicon_word(c->lex, t->word[i]));
+        uint32_t year = stm_relate__year(stm_lexicon_word(c->lex, t->word[i]));
         latest = year > latest ? year : latest;
     }
     return latest;

@@ -1,0 +1,4 @@
+/* The forest itself. */
+#include "relate/forest.h"
+
+#include "relate/forest_states.inc"

@@ -1,0 +1,132 @@
+/* How a text is set. A page that is worked on is tidied: typewriter dashes
+ * become dashes of print, spaces at line ends go, brackets are closed, remains
+ * of markup are cleaned away, and prose gains the commas of longer sentences.
+ */
+#include <string.h>
+
+#include "base/str.h"
+#include "relate/states.h"
+
+/* A text's bytes around one place; 0 beyond the ends. */
+typedef struct look {
+    const char *at;
+    size_t before, after; /* bytes on either side of `at` */
+} look;
+
+static char peek(const look *l, int by)
+{
+    if (by < 0 ? l->before < (size_t)-by : l->after <= (size_t)by)
+        return 0;
+    return l->at[by];
+}
+
+static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+static bool is_letter_or_digit(char c)
+{
+    return is_letter(c | 32) || stm_ascii_digit(c);
+}
+
+/* Signs that one character is enough to tell. */
+static stm_state_sign sign_of(char c)
+{
+    static const struct {
+        char set[8];
+        stm_state_sign sign;
+    } signs[] = {
+        {",", STM_STATE_COMMAS},     {".", STM_STATE_POINTS},
+        {":", STM_STATE_COLONS},     {";", STM_STATE_SEMICOLONS},
+        {"?", STM_STATE_QUESTIONS},  {"!", STM_STATE_SHOUTS},
+        {"\"", STM_STATE_QUOTES},    {"'", STM_STATE_APOSTROPHES},
+        {"(", STM_STATE_OPENED},     {")", STM_STATE_CLOSED},
+        {"[]", STM_STATE_SQUARES},   {"|", STM_STATE_BARS},
+        {"<=>{}#", STM_STATE_SIGNS}, {"/", STM_STATE_SLASHES},
+        {"*", STM_STATE_STARS},      {"&", STM_STATE_AMPERSANDS},
+        {"-", STM_STATE_HYPHENS},    {"\n", STM_STATE_BREAKS},
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (c && strchr(signs[i].set, c))
+            return signs[i].sign;
+    return STM_STATE_SIGNS_ALL;
+}
+
+static void count_stop(const look *l, double *amount)
+{
+    char last = peek(l, -1), next = peek(l, 1);
+    amount[STM_STATE_LOOSE] += last == ' ';
+    amount[STM_STATE_TIGHT] += is_letter(next);
+    if (*l->at == ',' && stm_ascii_digit(last))
+        amount[STM_STATE_GROUPED] +=
+            stm_ascii_digit(next) && stm_ascii_digit(peek(l, 2));
+}
+
+static void count_hyphen(const look *l, double *amount)
+{
+    char last = peek(l, -1), next = peek(l, 1);
+    amount[STM_STATE_TYPEWRITER] += last == '-' && next != '-';
+    amount[STM_STATE_APART] += last == ' ' && next == ' ';
+}
+
+static void count_space(const look *l, double *amount)
+{
+    char next = peek(l, 1);
+    amount[STM_STATE_WIDE] += next == ' ' && peek(l, -1) != ' ';
+    amount[STM_STATE_TRAILING] += next == '\n';
+}
+
+/* "de:Haus": a word of two letters, or of three that begin a line. */
+static void count_prefix(const look *l, double *amount)
+{
+    char one = peek(l, -1), two = peek(l, -2), three = peek(l, -3);
+    if (!is_letter(one) || !is_letter(two) || peek(l, 1) <= ' ')
+        return;
+    bool alone = !is_letter_or_digit(three);
+    char before = peek(l, -4);
+    bool begins = is_letter(three) && (!before || before == '\n');
+    amount[STM_STATE_PREFIXES] += alone || begins;
+}
+
+static void count_at(const look *l, double *amount)
+{
+    char c = *l->at;
+    if (is_letter(c))
+        return;
+    stm_state_sign sign = sign_of(c);
+    if (sign != STM_STATE_SIGNS_ALL)
+        amount[sign]++;
+    if (c == ' ')
+        count_space(l, amount);
+    else if (c == '-')
+        count_hyphen(l, amount);
+    else if (c == ',' || c == '.' || c == ';' || c == ':')
+        count_stop(l, amount);
+    if (c == ':')
+        count_prefix(l, amount);
+    else if (c == '\n')
+        amount[STM_STATE_BLANKS] += peek(l, 1) == '\n';
+    else if ((unsigned char)c == 0x80 && (unsigned char)peek(l, -1) == 0xE2)
+        amount[STM_STATE_DASHES] += (unsigned char)peek(l, 1) == 0x93 ||
+                                    (unsigned char)peek(l, 1) == 0x94;
+}
+
+static void count_repeats(stm_str s, double *amount)
+{
+    size_t run = 1;
+    for (size_t i = 1; i < s.len; i++) {
+        run = s.ptr[i] == s.ptr[i - 1] ? run + 1 : 1;
+        amount[STM_STATE_REPEATED] += run % 4 == 0;
+    }
+}
+
+void stm_relate__state_marks(const stm_case *c, int side, double *amount)
+{
+    const stm_party *p = &c->f.side[side];
+    for (size_t k = 0; k < p->w->page->content_count; k++) {
+        stm_str s = stm_str_cut(p->t->bytes, p->w->page->content[k]);
+        for (size_t i = 0; i < s.len; i++) {
+            look l = {s.ptr + i, i, s.len - i};
+            count_at(&l, amount);
+        }
+        count_repeats(s, amount);
+    }
+}

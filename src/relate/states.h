@@ -1,0 +1,80 @@
+/* Signs by which two states of one text are put in order, and what they add up
+ * to. Every sign is an amount of either side; what counts is by how much the
+ * one exceeds the other, so that to swap the sides only turns the verdict. */
+#ifndef STM_RELATE_STATES_H
+#define STM_RELATE_STATES_H
+
+#include "relate/case.h"
+
+typedef enum stm_state_sign {
+    /* growth: how much text there is, and how much of it is new */
+    STM_STATE_WORDS,
+    STM_STATE_OWN,    /* words without a counterpart */
+    STM_STATE_FRESH,  /* different words that the other has nowhere */
+    STM_STATE_LINES,  /* that are not empty */
+    STM_STATE_LENGTH, /* of the average word */
+    STM_STATE_WIDTH,  /* words of the average line */
+    /* inserts: where the new words stand */
+    STM_STATE_PLACES,  /* where the other has nothing */
+    STM_STATE_LONGER,  /* where the other has something shorter */
+    STM_STATE_LONGEST, /* words that one place has more than the other text */
+    STM_STATE_HEAD,    /* words before all that both share */
+    STM_STATE_TAIL,    /* words behind it */
+    /* years: what is dated */
+    STM_STATE_NUMBERS,
+    STM_STATE_YEARS,
+    STM_STATE_LATEST,
+    /* marks: how it is set */
+    STM_STATE_COMMAS,
+    STM_STATE_POINTS,
+    STM_STATE_COLONS,
+    STM_STATE_SEMICOLONS,
+    STM_STATE_QUESTIONS,
+    STM_STATE_SHOUTS,
+    STM_STATE_QUOTES,
+    STM_STATE_APOSTROPHES,
+    STM_STATE_OPENED, /* brackets */
+    STM_STATE_CLOSED,
+    STM_STATE_SQUARES,
+    STM_STATE_BARS,
+    STM_STATE_SIGNS, /* < = > { } # */
+    STM_STATE_SLASHES,
+    STM_STATE_STARS,
+    STM_STATE_AMPERSANDS,
+    STM_STATE_HYPHENS,
+    STM_STATE_DASHES,     /* of print */
+    STM_STATE_TYPEWRITER, /* dashes: two hyphens */
+    STM_STATE_APART,      /* hyphens between spaces */
+    STM_STATE_WIDE,       /* two spaces on end */
+    STM_STATE_TRAILING,   /* spaces before the end of a line */
+    STM_STATE_LOOSE,      /* spaces before a point or a comma */
+    STM_STATE_TIGHT,      /* points and commas without a space behind */
+    STM_STATE_GROUPED,    /* commas inside a number */
+    STM_STATE_BREAKS,     /* ends of lines */
+    STM_STATE_BLANKS,     /* empty lines */
+    STM_STATE_REPEATED,   /* one character four times */
+    STM_STATE_PREFIXES,   /* two or three letters and a colon: "de:Haus" */
+    STM_STATE_SIGNS_ALL
+} stm_state_sign;
+
+/* Amounts by side. */
+typedef struct stm_states {
+    double amount[2][STM_STATE_SIGNS_ALL];
+} stm_states;
+
+/* state_words.c, state_places.c, state_years.c, state_marks.c: fill their part
+ * of a side. */
+bool stm_relate__state_words(stm_case *c, int side, double *amount);
+void stm_relate__state_places(const stm_case *c, int side, double *amount);
+void stm_relate__state_years(const stm_case *c, int side, double *amount);
+void stm_relate__state_marks(const stm_case *c, int side, double *amount);
+
+/* All of them; false when out of memory. */
+bool stm_relate__state_amounts(stm_states *out, stm_case *c);
+/* Is this kind of evidence a part of what the signs add up to? */
+bool stm_relate__is_of_states(const char *kind);
+/* By how much b exceeds a, sign by sign. */
+void stm_relate__state_signs(float out[STM_STATE_SIGNS_ALL],
+                             const stm_states *s);
+
+#endif
