@@ -9,6 +9,8 @@ Every text becomes the oldest version of one family of each kind:
 
   news         editors add, drop and reword sentences; sites cut the text at a
                paywall, reprint it and spin it word by word
+  pages        news again, with menus and buttons around them and for most a
+               date, read as captured pages are
   manuscripts  copyists miswrite, lose and skip words and lines, and correct
                their copy after another one
 
@@ -18,9 +20,13 @@ About 30 % of the versions are then lost. What is printed:
   edge         the same, whichever of the two is above
   direction    pairs of an ancestor and a descendant that the tree puts in one
                line, with the ancestor above
-  lost         F1 of the lost versions, found by how they part the others
+  lost         F1 of the lost versions that readings can prove (each extant
+               neighbour differs from it where two other neighbours do not),
+               found by how they part the others; in brackets that of all
   sign         average sign similarity: of any three versions, does the tree
-               agree which of two is nearer to the third (Roos, Heikkila 2009)
+               agree which of two is nearer to the third (Roos, Heikkila 2009);
+               beside it that of neighbour joining and of a spanning tree over
+               the words that differ
   sure         edges given at a confidence of .9 or more, and how many of them
                are right
 
@@ -28,6 +34,8 @@ Same arguments, same families: the only source of chance is --seed.
 """
 import argparse
 import collections
+import datetime
+import difflib
 import itertools
 import json
 import random
@@ -70,6 +78,8 @@ def bare(word):
 class News:
     """Versions are lists of sentences; later ones draw on sentences that the
     oldest did not have."""
+
+    flags = ["--as-is"]
 
     def __init__(self, rng, text, words, others):
         own = sentences_of(text)[:70]
@@ -163,6 +173,9 @@ class News:
                                [.58, .14, .15, .13])[0]
         return how, getattr(self, how)(texts[parent])
 
+    def dress(self, number, kind, text):
+        return self.show(text)
+
     def weight(self, kind):
         return {"cut": .1, "spin": .1}.get(kind, 1)
 
@@ -170,10 +183,59 @@ class News:
         return "\n\n".join(" ".join(s) for s in text) + "\n"
 
 
+# --- news as captured --------------------------------------------------------
+
+class Pages(News):
+    """News with what sites put around it: menus and buttons, and for six in ten
+    a line with the date of this version. Read without --as-is."""
+
+    flags = []
+    menus = ["Home | News | Sport | Business | Opinion",
+             "Skip to main content", "Menu", "Subscribe", "Log in"]
+    feet = ["Share this article on Facebook", "Follow us on Twitter",
+            "Sign up for our newsletter", "Read more", "Most popular",
+            "Terms of use | Privacy policy | Contact us", "Advertisement"]
+
+    def __init__(self, rng, text, words, others):
+        super().__init__(rng, text, words, others)
+        self.start = datetime.datetime(2024, rng.randint(1, 12),
+                                       rng.randint(1, 28), rng.randint(5, 20))
+
+    def date(self, number, kind):
+        rng = self.rng
+        at = self.start + datetime.timedelta(
+            minutes=150 * number + rng.randrange(120))
+        day = "%s %d, %d" % (at.strftime("%B"), at.day, at.year)
+        hour = "%d:%02d %s ET" % (at.hour % 12 or 12, at.minute,
+                                  "p.m." if at.hour > 11 else "a.m.")
+        if kind == "revise":
+            return "Updated %s, %s" % (day, hour)
+        return rng.choice(["Published %s, %s" % (day, hour),
+                           "Published: %s" % day])
+
+    def site(self, number):
+        """What stands around the text: a site keeps it from version to
+        version; who reprints or spins has his own."""
+        while self.kinds[number] in ("revise", "cut"):
+            number = self.parents[number]
+        rng = random.Random("%s %d" % (self.start, number))
+        return (rng.sample(self.menus, rng.randint(1, 4)),
+                rng.sample(self.feet, rng.randint(1, 5)))
+
+    def dress(self, number, kind, text):
+        rng = self.rng
+        head, foot = self.site(number)
+        when = [self.date(number, kind)] if rng.random() < .6 else []
+        return "\n".join(head + [" ".join(text[0])] + when) + "\n\n" + \
+            self.show(text[1:]) + "\n" + "\n".join(foot) + "\n"
+
+
 # --- manuscripts -----------------------------------------------------------
 
 class Manuscripts:
     """Versions are lists of words."""
+
+    flags = ["--as-is"]
 
     def __init__(self, rng, text, words, others):
         self.rng, self.vocabulary = rng, words
@@ -196,7 +258,6 @@ class Manuscripts:
 
     def correct(self, text, other):
         """Some readings are taken over from another copy."""
-        import difflib
         match = difflib.SequenceMatcher(None, text, other, autojunk=False)
         out, share = [], self.rng.uniform(.2, .4)
         for how, i, j, k, m in match.get_opcodes():
@@ -227,6 +288,9 @@ class Manuscripts:
             del out[at:at + size]
         return how, out
 
+    def dress(self, number, kind, text):
+        return self.show(text)
+
     def weight(self, kind):
         return 1
 
@@ -240,6 +304,7 @@ class Manuscripts:
 def grow(maker, rng):
     """Parents (None for the first), kinds and texts of all versions."""
     parents, kinds, texts = [None], ["first"], [maker.first]
+    maker.parents, maker.kinds = parents, kinds
     for _ in range(rng.randint(8, 15)):
         weights = [maker.weight(k) * (1 + i / 4) for i, k in enumerate(kinds)]
         parent = rng.choices(range(len(texts)), weights)[0]
@@ -266,6 +331,44 @@ def lose(parents, rng):
             if p == gone:
                 tree[i] = tree[gone]
         del tree[gone]
+
+
+def kept(lost, text):
+    """Which words of a lost text stand in another, and which of its words still
+    follow each other there. Both as lists over ^ text $."""
+    a, b = ["^", *lost, "$"], ["^", *text, "$"]
+    word, joint = [False] * len(a), [False] * len(a)
+    match = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    opcodes = match.get_opcodes()
+    for how, i, j, _, _ in opcodes:
+        if how == "equal":
+            word[i:j] = [True] * (j - i)
+            joint[i:j - 1] = [True] * (j - i - 1)
+    return word, joint, [(i, j) for how, i, j, _, _ in opcodes
+                         if how != "equal"]
+
+
+def provable(tree, lost, texts):
+    """The lost versions that readings can prove. One that has a neighbour
+    without any reading of its own cannot be told from that neighbour, and one
+    with two neighbours only parts nothing."""
+    out = set()
+    for x in lost:
+        near = [v for v, p in tree.items() if p == x]
+        near += [tree[x]] if tree[x] is not None else []
+        seen = {n: kept(texts[x], texts[n]) for n in near}
+
+        def agrees(n, i, j):
+            word, joint, _ = seen[n]
+            return all(word[i:j]) and all(joint[max(0, i - 1):j])
+
+        def stands_alone(n):
+            return any(sum(agrees(m, i, j) for m in near if m != n) >= 2
+                       for i, j in seen[n][2])
+        if len(near) > 2 and all(stands_alone(n) for n in near
+                                 if n not in lost):
+            out.add(x)
+    return out
 
 
 # --- scores ----------------------------------------------------------------
@@ -303,6 +406,50 @@ def sign_similarity(want, have, extant):
             total += 1 - abs(sign(want, a, b, c) - sign(have, a, b, c)) / 2
             count += 1
     return total, count
+
+
+# --- what others do: distances of texts, and nothing else -------------------
+
+def changed_words(a, b):
+    match = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    return sum(max(j - i, m - k) for how, i, j, k, m in match.get_opcodes()
+               if how != "equal")
+
+
+def spanning_tree(names, far):
+    edges, inside = [], {names[0]}
+    while len(inside) < len(names):
+        _, u, v = min((far[u, v], u, v) for u in inside for v in names
+                      if v not in inside)
+        edges.append((u, v))
+        inside.add(v)
+    return edges
+
+
+def neighbour_joining(names, far):
+    """Saitou and Nei 1987."""
+    edges, alive, far = [], list(names), dict(far)
+    while len(alive) > 2:
+        total = {u: sum(far[u, v] for v in alive if v != u) for u in alive}
+        _, _, u, v = min(
+            ((len(alive) - 2) * far[u, v] - total[u] - total[v], i, u, v)
+            for i, (u, v) in enumerate(itertools.combinations(alive, 2)))
+        new = "j%d" % len(edges)
+        for w in alive:
+            if w not in (u, v):
+                far[new, w] = far[w, new] = (
+                    far[u, w] + far[v, w] - far[u, v]) / 2
+        edges += [(new, u), (new, v)]
+        alive = [w for w in alive if w not in (u, v)] + [new]
+    return edges + [tuple(alive)]
+
+
+def rivals(numbers, texts):
+    far = {}
+    for u, v in itertools.combinations(numbers, 2):
+        far[u, v] = far[v, u] = changed_words(texts[u], texts[v])
+    return {"joining": neighbour_joining(numbers, far),
+            "spanning": spanning_tree(numbers, far)}
 
 
 def parts(edges, node, extant):
@@ -345,16 +492,23 @@ class Score(collections.Counter):
     def ratio(self, name):
         return self[name + " right"] / max(1, self[name + " all"])
 
+    def lost_f1(self, which):
+        return 2 * self[which + " found"] / max(
+            1, self[which + " made"] + self[which + " real"])
+
     def line(self, title):
-        found, made, real = self["lost found"], self["lost made"], \
-            self["lost real"]
-        f1 = 2 * found / max(1, made + real)
+        f1 = self.lost_f1("proved")
         return ("%-15s parent %.3f (%d)  edge %.3f  direction %.3f  lost F1 %.3f "
-                "(%d of %d, %d made)  sign %.2f %%  sure %.3f (%d of %d)" % (
+                "(%d of %d, %d made; all %.3f of %d)  sign %.2f %% "
+                "(neighbour joining %.2f, spanning tree %.2f)  sure %.3f (%d of %d)" % (
                     title, self.ratio("parent"), self["parent all"],
                     self.ratio("edge"),
-                    self.ratio("direction"), f1, found, real, made,
-                    100 * self.ratio("sign"), self.ratio("sure"),
+                    self.ratio("direction"), f1,
+                    self["proved found"], self["proved real"],
+                    self["proved made"], self.lost_f1("lost"),
+                    self["lost real"],
+                    100 * self.ratio("sign"), 100 * self.ratio("joining"),
+                    100 * self.ratio("spanning"), self.ratio("sure"),
                     self["sure all"], self["edges"]))
 
 
@@ -375,7 +529,7 @@ def found(result):
     return got
 
 
-def score(result, tree, lost):
+def score(result, tree, lost, proved, texts):
     s, node, got = Score(), named(result), found(result)
     extant = set(tree) - lost
     for v in extant:
@@ -395,16 +549,23 @@ def score(result, tree, lost):
     want_edges = [(p, v) for v, p in tree.items() if p is not None]
     have_edges = [(p, v) for v, p in got.items() if p is not None]
     real = {parts(want_edges, x, extant) for x in lost}
+    known = {parts(want_edges, x, extant) for x in proved}
     made = [parts(have_edges, x, extant) for x in node.values()
             if isinstance(x, str)]
     s["lost real"] += len(real)
     s["lost made"] += len(made)
     s["lost found"] += len(real & set(made))
-    right, count = sign_similarity(distances(want_edges, extant),
-                                   distances(have_edges, extant),
-                                   sorted(extant))
-    s["sign right"] += right
-    s["sign all"] += count
+    s["proved real"] += len(known)
+    s["proved found"] += len(known & set(made))
+    # one that is true, though nothing proves it, is no fault
+    s["proved made"] += sum(x in known or x not in real for x in made)
+    want = distances(want_edges, extant)
+    others = rivals(sorted(extant), texts)
+    for name, edges in [("sign", have_edges), *others.items()]:
+        right, count = sign_similarity(want, distances(edges, extant),
+                                       sorted(extant))
+        s[name + " right"] += right
+        s[name + " all"] += count
     for e in result["tree"]["edges"]:
         u, v = node[e["from"]], node[e["to"]]
         s["edges"] += 1
@@ -418,7 +579,7 @@ def score(result, tree, lost):
 
 # --- the run ---------------------------------------------------------------
 
-def run(stemma, maker, parents, texts, tree, lost, rng, keep):
+def run(stemma, maker, kinds, texts, tree, lost, rng, keep):
     numbers = sorted(set(tree) - lost)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(keep or scratch)
@@ -430,7 +591,7 @@ def run(stemma, maker, parents, texts, tree, lost, rng, keep):
         files = []
         for place, i in enumerate(order):
             path = folder / ("v%02d_%d.txt" % (place, i))
-            path.write_text(maker.show(texts[i]))
+            path.write_text(maker.dress(i, kinds[i], texts[i]))
             files.append(str(path))
         if keep:
             edges = [(p, v) for v, p in tree.items() if p is not None]
@@ -441,7 +602,7 @@ def run(stemma, maker, parents, texts, tree, lost, rng, keep):
                                for u, v in edges],
                      "extant": [Path(f).stem for f in files]}
             (folder / "truth.json").write_text(json.dumps(truth))
-        out = subprocess.run([stemma, "tree", "--json", "--as-is", *files],
+        out = subprocess.run([stemma, "tree", "--json", *maker.flags, *files],
                              capture_output=True, check=True).stdout
         return json.loads(out)
 
@@ -452,7 +613,7 @@ def main():
         formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("stemma")
     ap.add_argument("text", nargs="*", type=Path)
-    ap.add_argument("--kind", choices=["news", "manuscripts"])
+    ap.add_argument("--kind", choices=["news", "pages", "manuscripts"])
     ap.add_argument("--families", type=int, default=20, help="of each kind")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--keep", help="write the families below this folder")
@@ -467,7 +628,8 @@ def main():
         sys.exit("families.py: no text with twelve sentences or more")
     words = [w for t in texts for w in map(bare, t.split())
              if len(w) > 3 and w.isalpha()]
-    for kind, maker_of in (("news", News), ("manuscripts", Manuscripts)):
+    for kind, maker_of in (("news", News), ("pages", Pages),
+                           ("manuscripts", Manuscripts)):
         if args.kind not in (None, kind):
             continue
         total = Score()
@@ -479,9 +641,11 @@ def main():
             parents, kinds, versions = grow(maker, rng)
             tree, lost = lose(parents, rng)
             keep = args.keep and "%s/%s%02d" % (args.keep, kind, k)
-            result = run(args.stemma, maker, parents, versions, tree, lost,
+            result = run(args.stemma, maker, kinds, versions, tree, lost,
                          rng, keep)
-            here = score(result, tree, lost)
+            plain = [maker.show(v).split() for v in versions]
+            here = score(result, tree, lost, provable(tree, lost, plain),
+                         plain)
             total.update(here)
             if args.each:
                 print(here.line("%s %d" % (kind, k)), flush=True)

@@ -58,6 +58,73 @@ STM_API stm_status stm_tree_build(stm_tree **out, const stm_witness *witnesses,
                                   stm_error *err);
 STM_API void stm_tree_free(stm_tree *t);
 
+/** One text written beside the others of its family. */
+typedef struct stm_column {
+    uint32_t witness;
+    const uint32_t *place; /**< ascending */
+    const uint32_t *token; /**< its word there, or STM_NO_TOKEN: a spinner put
+                                other words for it, which stand between the
+                                tokens around it */
+    uint32_t count;
+} stm_column;
+
+/** The texts of a family side by side. A place is one word at one point of the
+ * text; places are numbered in the order in which they are read. Captures that
+ * are identical to one that is here have no column. */
+typedef struct stm_synopsis {
+    const stm_column *columns; /**< by witness */
+    size_t column_count;
+    uint32_t places;
+} stm_synopsis;
+
+/** Writes the texts of family `family` of the tree that `stm_tree_build` made
+ * of the same arguments side by side. One alignment a text, or a few. */
+STM_API stm_status stm_tree_collate(stm_synopsis **out, const stm_tree *t,
+                                    uint32_t family,
+                                    const stm_witness *witnesses, size_t count,
+                                    const stm_relation *const *relations,
+                                    size_t relation_count,
+                                    const stm_lexicon *lex, stm_error *err);
+STM_API void stm_synopsis_free(stm_synopsis *s);
+
+#define STM_NEW_LOST (UINT32_MAX - 1)
+
+/** An edge that an alternative has and the tree has not: the new source of
+ * `to`. */
+typedef struct stm_regraft {
+    uint32_t from; /**< node; STM_NEW_LOST: a lost text that the tree has not;
+                        STM_LOST: none, `to` becomes the oldest */
+    uint32_t to;   /**< node or STM_NEW_LOST */
+} stm_regraft;
+
+/** A tree that is nearly as likely, by what is different in it. */
+typedef struct stm_alternative {
+    uint32_t family;
+    double confidence; /**< how likely the difference is, 0..1 */
+    double loss;       /**< nats by which the tree is likelier, >= 0 */
+    stm_str text;      /**< a sentence; captures are c0, c1, ... */
+    const stm_regraft *edges;
+    size_t edge_count;
+    uint32_t without; /**< a lost text that is not in it, or STM_LOST */
+} stm_alternative;
+
+/** Owned by itself; read-only. */
+typedef struct stm_alternatives {
+    const stm_alternative *items; /**< likeliest first */
+    size_t count;
+} stm_alternatives;
+
+/** The `most` next best trees of the tree that `stm_tree_build` made of the
+ * same arguments. Each differs from it in one thing: an edge turned round, a
+ * source and its copy made siblings, another source, a lost text left out. */
+STM_API stm_status stm_tree_alternatives(stm_alternatives **out,
+                                         const stm_tree *t, size_t most,
+                                         const stm_witness *witnesses,
+                                         size_t count,
+                                         const stm_relation *const *relations,
+                                         size_t relation_count, stm_error *err);
+STM_API void stm_alternatives_free(stm_alternatives *a);
+
 #ifdef __cplusplus
 }
 #endif

@@ -79,7 +79,7 @@ static void tell_manuscripts(stm_tree__family *f)
             stm_tree__diff d = stm_tree__compare(&n[u].row, &n[v].row);
             events += d.events, small += d.small, edges++;
         }
-    f->manuscripts = events >= STM_TREE_MEDIAN_EVENTS * edges &&
+    f->manuscripts = events >= STM_TREE_TELLING * edges &&
                      small >= STM_TREE_SMALL_CHANGES * events;
 }
 
@@ -95,6 +95,8 @@ static stm_status grow(stm_tree__family *f, stm_error *err)
     if (!stm_tree__span(f))
         return no_memory(err);
     tell_manuscripts(f);
+    if (f->manuscripts && !stm_tree__find_odd(f))
+        return no_memory(err);
     if (!stm_tree__medians(f) || !stm_tree__bars(f) || !stm_tree__root(f))
         return no_memory(err);
     return STM_OK;

@@ -63,6 +63,16 @@ static void add_place(stretch *s, unsigned who)
     s->longest[who] = most(s->longest[who], s->run);
 }
 
+/* Whether all that the other two have here they have in common: sentences that
+ * two editors put in at one place share a few common words, too. */
+static bool is_clean(const stretch *s, unsigned k)
+{
+    for (unsigned who = 1; who < 7; who++)
+        if (s->by[who] && who != 1u << k && who != (7u & ~(1u << k)))
+            return false;
+    return true;
+}
+
 /* Two texts agree against the third where they have words that it lacks, or
  * where only it has words. Nobody writes a whole passage twice: one that two
  * share and the third lacks never passed through the third. */
@@ -74,19 +84,19 @@ static void judge(stm_tree__trio *t, const stretch *s)
     for (unsigned k = 0; k < 3; k++) {
         alone += s->by[1u << k] > 0;
         if (s->by[others[k]])
-            t->own[k]++, told = true;
+            t->own[k]++, t->put[k] += is_clean(s, k), told = true;
         if (s->longest[others[k]] >= STM_TREE_PASSAGE)
             t->lacks[k] = true;
     }
     for (unsigned k = 0; k < 3; k++)
         if (!pairs && alone == 1 && s->by[1u << k])
-            t->own[k]++, told = true;
+            t->own[k]++, t->more[k]++, told = true;
     t->open += !told && alone > 0;
 }
 
 stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3])
 {
-    stm_tree__trio t = {{0}, {false}, 0};
+    stm_tree__trio t = {0};
     stretch s = {{0}, {0}, 0, 0};
     uint32_t at[3] = {0}, head[3];
     for (;;) {

@@ -24,9 +24,11 @@ typedef struct stm_tree__diff {
 stm_tree__diff stm_tree__compare(const stm_tree__row *a,
                                  const stm_tree__row *b);
 typedef struct stm_tree__trio {
-    uint32_t own[3]; /* readings in which one stands against the other two */
-    bool lacks[3];   /* a whole passage that the other two share */
-    uint32_t open;   /* places where all three differ */
+    uint32_t own[3];  /* readings in which one stands against the other two */
+    uint32_t put[3];  /* of these: the other two read the same, it otherwise */
+    uint32_t more[3]; /* of these: it has words, the other two have none */
+    bool lacks[3];    /* a whole passage that the other two share */
+    uint32_t open;    /* places where all three differ */
 } stm_tree__trio;
 
 stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3]);

@@ -35,6 +35,8 @@ typedef struct stm_tree__family {
     uint32_t places;  /* of the collation; 0 before it */
     uint32_t *votes;  /* [places] zero between uses */
     bool *rare;       /* [places] its word stands at no other place */
+    float *odd;       /* [places] how unlike other words its word is spelt;
+                         0 or below: not judged */
     bool manuscripts; /* changed by copyists, word by word */
     uint32_t root;
 } stm_tree__family;
@@ -47,6 +49,8 @@ typedef struct stm_tree__family {
 bool stm_tree__span(stm_tree__family *f);
 /* collate.c: fills every capture's row, aligning along the tree. */
 stm_status stm_tree__collate(stm_tree__family *f, stm_error *err);
+/* odd.c: fills `odd`. */
+bool stm_tree__find_odd(stm_tree__family *f);
 /* median.c: splits lost texts off where a capture stands alone. */
 bool stm_tree__medians(stm_tree__family *f);
 /* bars.c: moves captures that cannot be sources to the tips. */

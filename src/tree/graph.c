@@ -1,6 +1,7 @@
 /* The unrooted tree: nodes, neighbours, and the wording of lost texts. */
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "tree/family.h"
 
 void stm_tree__family_free(stm_tree__family *f)
@@ -86,6 +87,96 @@ static bool keep_elected(stm_tree__family *f, size_t count, const places *seen,
     return true;
 }
 
+/* What one text has between two places that most have. */
+typedef struct reading {
+    uint32_t gap; /* before the elected place of this number */
+    uint32_t from, count;
+    const uint32_t *place;
+    uint64_t hash;
+} reading;
+typedef STM_VEC(reading) readings;
+
+static int by_gap(const void *x, const void *y)
+{
+    const reading *a = x, *b = y;
+    if (a->gap != b->gap)
+        return a->gap < b->gap ? -1 : 1;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return 0;
+}
+
+static bool list_readings(const stm_tree__row *r, const stm_tree__row *elected,
+                          readings *out)
+{
+    uint32_t gap = 0;
+    for (uint32_t i = 0; i < r->count;) {
+        while (gap < elected->count && elected->place[gap] < r->place[i])
+            gap++;
+        uint32_t end = gap < elected->count ? elected->place[gap] : UINT32_MAX;
+        reading here = {gap, i, 0, r->place + i, 0};
+        for (; i < r->count && r->place[i] < end; i++)
+            here.hash = stm_hash_pair(here.hash, r->place[i]), here.count++;
+        i += i < r->count && r->place[i] == end;
+        if (here.count && !stm_vec_push(out, here))
+            return false;
+    }
+    return true;
+}
+
+/* The reading that more texts have than any other, none included; NULL when two
+ * are even or it stands alone. `all` are the readings of one gap. */
+static const reading *favourite(const reading *all, size_t n, size_t texts)
+{
+    size_t most = 0, next = texts - n;
+    const reading *best = NULL;
+    for (size_t i = 0, to; i < n; i = to) {
+        for (to = i; to < n && all[to].hash == all[i].hash;)
+            to++;
+        if (to - i > most) {
+            next = most > next ? most : next;
+            most = to - i;
+            best = &all[i];
+        } else if (to - i > next) {
+            next = to - i;
+        }
+    }
+    return most > 1 && most > next ? best : NULL;
+}
+
+/* Where every text reads differently but two or three agree, their reading is
+ * the likeliest, though it is not that of most. */
+static bool add_favourites(stm_tree__family *f, const uint32_t *of,
+                           size_t count, stm_tree__row *out)
+{
+    readings all = {0};
+    bool ok = true;
+    size_t room = out->count;
+    for (size_t k = 0; ok && k < count; k++)
+        ok = list_readings(&f->node.items[of[k]].row, out, &all);
+    if (ok && all.count)
+        qsort(all.items, all.count, sizeof *all.items, by_gap);
+    for (size_t i = 0; i < all.count; i++)
+        room += all.items[i].count;
+    uint32_t *place = ok ? STM_ARENA_NEW(&f->mem, uint32_t, room) : NULL;
+    uint32_t n = 0;
+    for (size_t gap = 0, i = 0; place && gap <= out->count; gap++) {
+        size_t from = i;
+        while (i < all.count && all.items[i].gap == gap)
+            i++;
+        const reading *best =
+            i - from > 1 ? favourite(all.items + from, i - from, count) : NULL;
+        for (uint32_t k = 0; best && k < best->count; k++)
+            place[n++] = best->place[k];
+        if (gap < out->count)
+            place[n++] = out->place[gap];
+    }
+    stm_vec_free(&all);
+    if (place)
+        *out = (stm_tree__row){place, NULL, n};
+    return place != NULL;
+}
+
 bool stm_tree__majority(stm_tree__family *f, const uint32_t *of, size_t count,
                         stm_tree__row *out)
 {
@@ -93,7 +184,8 @@ bool stm_tree__majority(stm_tree__family *f, const uint32_t *of, size_t count,
     bool ok = count_votes(f, of, count, &seen);
     if (ok && seen.count)
         qsort(seen.items, seen.count, sizeof *seen.items, by_value);
-    ok = ok && keep_elected(f, count, &seen, out);
+    ok = ok && keep_elected(f, count, &seen, out) &&
+         (count < 3 || add_favourites(f, of, count, out));
     for (size_t i = 0; i < seen.count; i++)
         f->votes[seen.items[i]] = 0;
     stm_vec_free(&seen);

@@ -7,6 +7,7 @@
  * Which neighbours agree against x is read off an index of traits (a place that
  * x lacks or has alone), so a text with thousands of neighbours does not cost
  * their square. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "tree/family.h"
@@ -140,13 +141,45 @@ static stm_tree__trio trio_of(const stm_tree__family *f, uint32_t x, uint32_t y,
     return stm_tree__compare3(row);
 }
 
-/* Whether member `k` of the three is apart from what the others share. */
-static bool is_apart(const stm_tree__trio *t, unsigned k)
+/* Log-odds that `k` of `n` readings of the middle text are missing from the
+ * next one because that was not made from it, against chance: editors drop a
+ * reading now and then. */
+static double not_dropped(uint32_t k, uint32_t n)
+{
+    double chance = lgamma(n + 1.0) - lgamma(k + 1.0) - lgamma(n - k + 1.0) +
+                    k * log(STM_TREE_MEDIAN_DROP) +
+                    (n - k) * log(1 - STM_TREE_MEDIAN_DROP);
+    return -log(n + 1.0) - chance;
+}
+
+/* Editors: nobody writes again what another text had before, so a reading that
+ * two texts share against the third is strong; words that the third alone has
+ * may have been dropped. */
+static bool edited_apart(const stm_tree__trio *t, unsigned k)
 {
     uint32_t p = t->own[(k + 1) % 3], q = t->own[(k + 2) % 3];
-    uint32_t all = t->own[k] + (p < q ? p : q) + t->open;
-    return t->lacks[k] || (t->own[k] >= STM_TREE_MEDIAN_EVENTS &&
-                           t->own[k] >= STM_TREE_MEDIAN_SHARE * all);
+    uint32_t shared = p < q ? p : q;
+    double odds = STM_TREE_MEDIAN_PUT * t->put[k] - STM_TREE_MEDIAN_COST;
+    if (t->more[k])
+        odds += not_dropped(t->more[k], t->more[k] + shared);
+    return odds > 0;
+}
+
+static bool copied_apart(const stm_tree__trio *t, unsigned k)
+{
+    uint32_t p = t->put[(k + 1) % 3], q = t->put[(k + 2) % 3];
+    uint32_t all = t->put[k] + (p < q ? p : q);
+    return t->put[k] >= STM_TREE_MEDIAN_EVENTS &&
+           t->put[k] >= STM_TREE_MEDIAN_SHARE * all;
+}
+
+/* Whether member `k` of the three is apart from what the others share. */
+static bool is_apart(const stm_tree__family *f, const stm_tree__trio *t,
+                     unsigned k)
+{
+    if (t->lacks[k])
+        return true;
+    return f->manuscripts ? copied_apart(t, k) : edited_apart(t, k);
 }
 
 typedef struct split {
@@ -162,7 +195,7 @@ static bool best_split(const stm_tree__family *f, uint32_t x, const bench *b,
     for (size_t i = 0; i < b->couple.count && i < STM_TREE_MEDIAN_TRIES; i++) {
         uint32_t y = near[b->couple.items[i].i], z = near[b->couple.items[i].j];
         stm_tree__trio t = trio_of(f, x, y, z);
-        if (t.own[0] > best->trio.own[0] && is_apart(&t, 0))
+        if (t.own[0] > best->trio.own[0] && is_apart(f, &t, 0))
             *best = (split){y, z, t};
     }
     return best->trio.own[0] > 0;
@@ -218,11 +251,20 @@ static bool split_once(stm_tree__family *f, uint32_t x, bench *b, bool *done)
     if (!best_split(f, x, b, &s))
         return true;
     *done = false;
-    if (!is_apart(&s.trio, 1))
+    if (!is_apart(f, &s.trio, 1))
         return stm_tree__move(f, s.z, x, s.y);
-    if (!is_apart(&s.trio, 2))
+    if (!is_apart(f, &s.trio, 2))
         return stm_tree__move(f, s.y, x, s.z);
     return insert_lost(f, x, &s);
+}
+
+/* Lost texts whose neighbours have moved are read anew. */
+static bool read_lost(stm_tree__family *f)
+{
+    for (uint32_t u = f->captures; u < f->node.count; u++)
+        if (f->node.items[u].near.count > 2 && !take_majority(f, u))
+            return false;
+    return true;
 }
 
 /* All nodes in turn, as long as a turn changes something. */
@@ -241,6 +283,7 @@ bool stm_tree__medians(stm_tree__family *f)
                 steps -= !done;
             }
         }
+        ok = ok && read_lost(f);
     }
     stm_vec_free(&b.trait);
     stm_vec_free(&b.couple);

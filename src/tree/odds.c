@@ -80,6 +80,32 @@ static double strange_words(const stm_tree__family *f, const stm_tree__row *r,
     return strange;
 }
 
+/* Nothing is said of a word that was not judged. */
+static double odder(const stm_tree__family *f, uint32_t mine, uint32_t theirs)
+{
+    double a = f->odd[mine], b = f->odd[theirs];
+    return a > 0 && b > 0
+               ? fmax(-STM_TREE_ODD_MOST, fmin(STM_TREE_ODD_MOST, b - a))
+               : 0;
+}
+
+/* Word for word: by how much the words of `b` look worse than those of `a` that
+ * they stand for. */
+static double misspelt(const stm_tree__family *f, const stm_tree__row *a,
+                       const stm_tree__row *b)
+{
+    double sum = 0;
+    for (uint32_t i = 0, k = 0; i < a->count && k < b->count;) {
+        uint32_t from = i, to = k;
+        while (i < a->count && k < b->count && a->place[i] != b->place[k])
+            a->place[i] < b->place[k] ? i++ : k++;
+        if (i - from == 1 && k - to == 1 && i < a->count && k < b->count)
+            sum += odder(f, a->place[from], b->place[to]);
+        i++, k++;
+    }
+    return sum;
+}
+
 /* Positive: `v` looks like a copy of `u`. */
 static double copyist(const stm_tree__family *f, uint32_t u, uint32_t v)
 {
@@ -88,7 +114,8 @@ static double copyist(const stm_tree__family *f, uint32_t u, uint32_t v)
     double slips =
         log((strange_words(f, b, a) + 1) / (strange_words(f, a, b) + 1));
     double gaps = log((d.lost_b + 1.0) / (d.lost_a + 1.0));
-    return STM_TREE_SLIPS * slips + STM_TREE_GAPS * gaps;
+    return STM_TREE_SLIPS * slips + STM_TREE_GAPS * gaps +
+           STM_TREE_ODD * misspelt(f, a, b);
 }
 
 stm_tree__pair stm_tree__odds(const stm_tree__family *f, uint32_t u, uint32_t v)

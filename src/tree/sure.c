@@ -23,7 +23,7 @@ static uint32_t most_own(const stm_tree__family *f, uint32_t x, uint32_t y)
     for (size_t i = 0; i < n[x].near.count && i < STM_TREE_SIDE_LOOKS; i++) {
         uint32_t z = n[x].near.items[i];
         const stm_tree__row *row[3] = {&n[x].row, &n[y].row, &n[z].row};
-        stm_tree__trio t = {{0}, {false}, 0};
+        stm_tree__trio t = {0};
         if (z != y)
             t = stm_tree__compare3(row);
         most = t.own[0] > most ? t.own[0] : most;

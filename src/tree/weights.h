@@ -1,11 +1,11 @@
 /* The constants that decide what trees look like, with what set them.
  *
  * "Families" are those of bench/quality/families.py over 24 news articles of
- * 350 to 900 words, 24 families of a kind for each of four seeds; figures are
- * averages of news / manuscripts. With the constants as they stand: parent
- * right .824 / .849, edge .923 / .960, average sign similarity 90.2 / 95.0 %;
- * on seeds never tuned on .817 / .855, .934 / .973, 90.1 / 96.2 %. "Chains" are
- * 80 series of page versions in their true order, without dates. */
+ * 350 to 900 words, 24 families of a kind for each seed; figures are averages
+ * of news / manuscripts. Those of this table that name 72 families are of seeds
+ * 21 to 23; docs/decisions/0010 has the figures on seeds never tuned on, the
+ * older ones here are of the trees before it. "Chains" are 80 series of page
+ * versions in their true order, without dates. */
 #ifndef STM_TREE_WEIGHTS_H
 #define STM_TREE_WEIGHTS_H
 
@@ -27,10 +27,12 @@ enum {
      * between the same neighbours, and cells of that comparison: bounds */
     STM_TREE_GAP = 2048,
     STM_TREE_GAP_CELLS = 1 << 20,
-    /* readings in which a text stands alone before it leaves the path;
-     * families, parent: 3 .813/.822, 4 .817/.842, 5 .819/.842; F1 of lost
-     * texts .26/.52, .22/.51, .17/.46; sign 89.8/95.2, 90.0/94.8, 89.8/94.4 */
-    STM_TREE_MEDIAN_EVENTS = 4,
+    /* of copyists: readings that the other two share, in which a text stands
+     * alone, before it leaves the path; on 72 families parent and F1 of lost
+     * texts are .827 and .73 with 2, .842 and .70 with 3 */
+    STM_TREE_MEDIAN_EVENTS = 2,
+    /* changes an edge that are enough to tell copyists from editors */
+    STM_TREE_TELLING = 4,
     STM_TREE_MEDIAN_TRIES = 32, /* couples looked at closely: a bound */
     /* texts that share one reading compared two by two: a bound */
     STM_TREE_CLIQUE = 8,
@@ -60,9 +62,17 @@ enum {
     STM_TREE_QUOTE = 12
 };
 
-/* Share of the smaller difference that must be the middle text's own; .15 to .4
- * are alike. */
+/* Share of the smaller difference that must be the middle text's own; .15 and
+ * .25 are alike, .35 finds fewer. */
 #define STM_TREE_MEDIAN_SHARE 0.25
+/* Where editors were at work: nats for a reading that two others share against
+ * one text, the share of a text's readings that the next editor drops, and the
+ * nats that a lost text costs. On 72 families of news parent and F1 of lost
+ * texts: 3, .06, 2 .854 and .39; 3, .04, 1 .852 and .42; 3, .03, .3 .820 and
+ * .37; 2, .06, 2.5 .861 and .22. */
+#define STM_TREE_MEDIAN_PUT 3.0
+#define STM_TREE_MEDIAN_DROP 0.06
+#define STM_TREE_MEDIAN_COST 2.0
 /* Share of changes of one or two words that makes a tradition of copyists;
  * parent .802 / .849 at .5. */
 #define STM_TREE_SMALL_CHANGES 0.70
@@ -87,6 +97,10 @@ enum {
  * first .88, 2 for the second .91. */
 #define STM_TREE_SLIPS 1.0
 #define STM_TREE_GAPS 1.0
+/* Times the sum of what words look odder than those they stand for, each
+ * bounded by so many nats a letter. */
+#define STM_TREE_ODD 2.0
+#define STM_TREE_ODD_MOST 0.6
 #define STM_TREE_BAR 20.0  /* a spun or cut text gives what it lacks */
 #define STM_TREE_FLOOR 8.0 /* no single pair says more than this */
 /* Times the log of the number of histories, and the share of tips from which on

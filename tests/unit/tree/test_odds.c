@@ -67,6 +67,7 @@ static void copyists_leave_words_out(void **state)
     grown(relate(&t, 0, 1, STM_REVISION));
     open_collated(&t, &f);
     f.manuscripts = true;
+    assert_true(stm_tree__find_odd(&f));
     assert_true(stm_tree__odds(&f, 0, 1).up > stm_tree__odds(&f, 0, 1).down);
     stm_tree__family_free(&f);
     close_tradition(&t);
@@ -82,6 +83,7 @@ static void what_a_copyist_miswrites_is_no_word(void **state)
     relate(&t, 0, 1, STM_REVISION);
     open_collated(&t, &f);
     f.manuscripts = true;
+    assert_true(stm_tree__find_odd(&f));
     assert_true(stm_tree__odds(&f, 0, 1).down > stm_tree__odds(&f, 0, 1).up);
     stm_tree__family_free(&f);
     close_tradition(&t);
