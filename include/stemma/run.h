@@ -2,7 +2,7 @@
 #ifndef STEMMA_RUN_H
 #define STEMMA_RUN_H
 
-#include <stemma/tree.h>
+#include <stemma/edition.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,10 +25,13 @@ typedef struct stm_run_opts {
      * it went over a limit; `what->reason` says which. May be NULL */
     void (*cut)(void *user, const stm_skip *what);
     const char *text_field; /**< see stm_capture_opts; NULL: the usual ones */
+    bool edition;           /**< `stm_run_tree`: edit the families, too */
+    unsigned alternatives;  /**< `stm_run_tree`: as many next best trees */
 } stm_run_opts;
-#define STM_RUN_OPTS_INIT                                               \
-    {                                                                   \
-        sizeof(stm_run_opts), 0, 0, false, NULL, NULL, NULL, NULL, NULL \
+#define STM_RUN_OPTS_INIT                                                \
+    {                                                                    \
+        sizeof(stm_run_opts), 0, 0, false, NULL, NULL, NULL, NULL, NULL, \
+            false, 0                                                     \
     }
 
 /** All that a job found. Read-only; owns everything it shows. */
@@ -44,6 +47,8 @@ typedef struct stm_result {
     size_t cut;           /**< pages read in part only */
     size_t pairs_cut;     /**< weakest pairs left uncompared: there were too
                                many to compare all (thousands of captures) */
+    const stm_edition *edition;           /**< NULL unless it was asked for */
+    const stm_alternatives *alternatives; /**< the same */
 } stm_result;
 
 /** The family tree of all captures under `paths`. The result does not depend on

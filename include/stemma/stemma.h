@@ -10,7 +10,9 @@
 #include <stemma/align.h>
 #include <stemma/relate.h>
 #include <stemma/tree.h>
+#include <stemma/edition.h>
 #include <stemma/run.h>
 #include <stemma/report.h>
+#include <stemma/dedup.h>
 
 #endif

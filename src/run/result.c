@@ -46,5 +46,7 @@ void stm_result_free(stm_result *r)
     free((void *)r->relations);
     free((void *)r->witnesses);
     stm_tree_free((stm_tree *)r->tree);
+    stm_edition_free((stm_edition *)r->edition);
+    stm_alternatives_free((stm_alternatives *)r->alternatives);
     free(r);
 }

@@ -1,0 +1,157 @@
+/* Where the spun text and its source are known at one unit, words that stand
+ * in the same order are pairs when there are as many of them, else the whole
+ * stretch is one. Words that were kept count too: a spinner leaves some alone,
+ * and a word of his may well be the author's. */
+#include "edition/learn.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "edition/weights.h"
+
+uint64_t stm_edition__phrase_hash(const stm_text *t, uint32_t from,
+                                  uint32_t count)
+{
+    uint64_t h = count;
+    for (uint32_t i = from; i < from + count; i++)
+        h = stm_hash_pair(h, t->word[i]);
+    return h;
+}
+
+/* Tokens of a unit as one stretch of the text; false where they are not. */
+static bool stretch(const stm_edition__bench *b, uint32_t unit, uint32_t c,
+                    stm_span *out)
+{
+    stm_span s = stm_edition__cells(b, unit, c);
+    const stm_edition__cell *cell = b->column[c].cell;
+    if (s.from == s.to)
+        return false;
+    *out = (stm_span){cell[s.from].token, cell[s.to - 1].token + 1};
+    for (uint32_t i = s.from; i < s.to; i++)
+        if (cell[i].token != out->from + (i - s.from))
+            return false;
+    return true;
+}
+
+static bool add(const stm_edition__bench *b, stm_edition__lessons *out,
+                uint32_t v, stm_span mine, uint32_t c, stm_span theirs)
+{
+    const stm_text *t = b->column[v].text, *s = b->column[c].text;
+    uint32_t n = mine.to - mine.from, m = theirs.to - theirs.from;
+    stm_edition__swap swap = {stm_edition__phrase_hash(t, mine.from, n),
+                              stm_edition__phrase_hash(s, theirs.from, m),
+                              n,
+                              c,
+                              theirs.from,
+                              m,
+                              1};
+    if (swap.spun == swap.source)
+        out->kept += n;
+    else
+        out->swapped += n;
+    out->longest = n > out->longest ? n : out->longest;
+    return stm_vec_push(&out->swap, swap);
+}
+
+static bool compare(const stm_edition__bench *b, stm_edition__lessons *out,
+                    uint32_t v, stm_span mine, uint32_t c, stm_span theirs)
+{
+    uint32_t n = mine.to - mine.from, m = theirs.to - theirs.from;
+    if (n != m)
+        return n > STM_EDITION_PHRASE || m > STM_EDITION_PHRASE ||
+               add(b, out, v, mine, c, theirs);
+    for (uint32_t i = 0; i < n; i++) {
+        stm_span x = {mine.from + i, mine.from + i + 1};
+        stm_span y = {theirs.from + i, theirs.from + i + 1};
+        if (!add(b, out, v, x, c, y))
+            return false;
+    }
+    return true;
+}
+
+/* A column that no spinner touched and that has what `u` reads. */
+static uint32_t source_at(const stm_edition__bench *b, uint32_t unit,
+                          uint32_t u)
+{
+    const uint32_t *state = stm_edition__states(b, unit);
+    for (uint32_t c = 0; c < b->columns; c++)
+        if (state[c] == state[u] && b->spinner[c] == STM_NO_LOCAL)
+            return c;
+    return STM_NO_LOCAL;
+}
+
+bool stm_edition__learn(const stm_edition__bench *b, uint32_t v,
+                        stm_edition__lessons *out)
+{
+    uint32_t u = b->parent[v];
+    for (uint32_t k = 0; k < b->units; k++) {
+        stm_span mine, theirs;
+        uint32_t c = source_at(b, k, u);
+        if (c == STM_NO_LOCAL || !stretch(b, k, v, &mine) ||
+            !stretch(b, k, c, &theirs))
+            continue;
+        if (!compare(b, out, v, mine, c, theirs))
+            return false;
+    }
+    return true;
+}
+
+static int by_words(const void *x, const void *y)
+{
+    const stm_edition__swap *a = x, *b = y;
+    if (a->spun != b->spun)
+        return a->spun < b->spun ? -1 : 1;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    if (a->column != b->column)
+        return a->column < b->column ? -1 : 1;
+    return (a->token > b->token) - (a->token < b->token);
+}
+
+static int by_count(const void *x, const void *y)
+{
+    const stm_edition__swap *a = x, *b = y;
+    if (a->spun != b->spun)
+        return a->spun < b->spun ? -1 : 1;
+    if (a->count != b->count)
+        return a->count > b->count ? -1 : 1;
+    return by_words(x, y);
+}
+
+void stm_edition__sort_lessons(stm_edition__lessons *l)
+{
+    stm_edition__swap *s = l->swap.items;
+    size_t kept = 0;
+    if (!l->swap.count)
+        return;
+    qsort(s, l->swap.count, sizeof *s, by_words);
+    for (size_t i = 0; i < l->swap.count; i++) {
+        if (kept && s[kept - 1].spun == s[i].spun &&
+            s[kept - 1].source == s[i].source)
+            s[kept - 1].count += s[i].count;
+        else
+            s[kept++] = s[i];
+    }
+    l->swap.count = kept;
+    qsort(s, kept, sizeof *s, by_count);
+}
+
+const stm_edition__swap *stm_edition__look_up(const stm_edition__lessons *l,
+                                              uint64_t spun, double *share)
+{
+    const stm_edition__swap *s = l->swap.items;
+    size_t from = 0, to = l->swap.count, all = 0;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (s[mid].spun < spun)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    if (from == l->swap.count || s[from].spun != spun)
+        return NULL;
+    for (size_t i = from; i < l->swap.count && s[i].spun == spun; i++)
+        all += s[i].count;
+    *share = (double)s[from].count / (double)all;
+    return &s[from];
+}

@@ -1,0 +1,217 @@
+/* A spinner's work undone: where only a spun text has a passage, its source had
+ * it too, in other words. What he wrote elsewhere for words that others kept
+ * tells which. Longer phrases are looked up first; a word that was never seen
+ * beside its source stays. */
+#include "edition/learn.h"
+#include "edition/weights.h"
+#include "edition/wording.h"
+
+/* Lessons of each spun column, and of all of the family together. */
+typedef struct school {
+    stm_edition__bench *b;
+    stm_edition__lessons *of; /* [columns] */
+    stm_edition__lessons all;
+    stm_edition__chars text; /* scratch */
+} school;
+
+static void find_spinners(stm_edition__bench *b)
+{
+    for (uint32_t i = 0; i < b->nodes; i++) {
+        uint32_t v = b->order[i], u = b->parent[v];
+        if (u == STM_NO_LOCAL)
+            b->spinner[v] = STM_NO_LOCAL;
+        else if (b->kind[v] == STM_SPUN && !stm_edition__is_lost(b, v))
+            b->spinner[v] = v;
+        else
+            b->spinner[v] = b->spinner[u];
+    }
+}
+
+static bool attend(school *s)
+{
+    stm_edition__bench *b = s->b;
+    for (uint32_t v = 0; v < b->columns; v++) {
+        if (b->spinner[v] != v)
+            continue;
+        if (!stm_edition__learn(b, v, &s->of[v]) ||
+            !stm_edition__learn(b, v, &s->all))
+            return false;
+        stm_edition__sort_lessons(&s->of[v]);
+    }
+    stm_edition__sort_lessons(&s->all);
+    return true;
+}
+
+/* The text to restore from: a spun one, where nobody else reads the same. */
+static uint32_t spun_source(const stm_edition__bench *b, uint32_t unit,
+                            uint32_t x)
+{
+    const uint32_t *state = stm_edition__states(b, unit);
+    uint32_t best = STM_NO_LOCAL;
+    for (uint32_t c = 0; c < b->columns; c++) {
+        if (state[c] != state[x])
+            continue;
+        if (b->spinner[c] == STM_NO_LOCAL || b->spinner[c] == b->spinner[x])
+            return STM_NO_LOCAL;
+        if (best == STM_NO_LOCAL || b->spinner[c] == c)
+            best = c;
+    }
+    return best;
+}
+
+/* What a phrase stands for: by this spinner, else by any other. */
+static const stm_edition__swap *ask(const school *s, uint32_t c, uint64_t hash,
+                                    double *share)
+{
+    const stm_edition__swap *w =
+        stm_edition__look_up(&s->of[s->b->spinner[c]], hash, share);
+    return w ? w : stm_edition__look_up(&s->all, hash, share);
+}
+
+/* The longest phrase at `token` that is known; `*words` of it. */
+static const stm_edition__swap *find(const school *s, uint32_t c,
+                                     uint32_t token, uint32_t most,
+                                     uint32_t *words, double *share)
+{
+    const stm_text *t = s->b->column[c].text;
+    for (uint32_t n = most; n > 0; n--) {
+        uint64_t hash = stm_edition__phrase_hash(t, token, n);
+        const stm_edition__swap *w = ask(s, c, hash, share);
+        *words = n;
+        if (w && (n == 1 || *share > STM_EDITION_UNDO))
+            return w;
+    }
+    return NULL;
+}
+
+/* As the source writes it, with the capital of the word it takes the place of
+ * where that starts a sentence. */
+static bool put_source(school *s, const stm_edition__swap *w, bool capital)
+{
+    const stm_edition__column *col = &s->b->column[w->column];
+    const stm_text *t = col->text;
+    for (uint32_t i = w->token; i < w->token + w->length; i++) {
+        bool starts = t->flags[i] & STM_WORD_SENTENCE;
+        stm_str word = {t->bytes.ptr + t->at[i].start,
+                        t->at[i].end - t->at[i].start};
+        if (starts) /* as it is written within a sentence */
+            word = stm_lexicon_word(s->b->lex, t->word[i]);
+        size_t at = s->text.count;
+        if ((i > w->token && !stm_edition__put_space(&s->text)) ||
+            !stm_edition__put(&s->text, word))
+            return false;
+        at += i > w->token;
+        if (capital && i == w->token && at < s->text.count &&
+            s->text.items[at] >= 'a' && s->text.items[at] <= 'z')
+            s->text.items[at] = (char)(s->text.items[at] - 32);
+    }
+    return true;
+}
+
+/* One phrase of the spun text, restored where that is known. */
+static bool put_phrase(school *s, uint32_t c, uint32_t token, uint32_t most,
+                       uint32_t *words, double *sure)
+{
+    const stm_text *t = s->b->column[c].text;
+    const stm_edition__lessons *l = &s->of[s->b->spinner[c]];
+    double share = 0;
+    const stm_edition__swap *w = find(s, c, token, most, words, &share);
+    bool undo = w && w->spun != w->source && share > STM_EDITION_UNDO;
+    if (!undo)
+        *words = 1;
+    if (!w)
+        share = (l->kept + 1.0) / (l->kept + l->swapped + 2.0);
+    else if (!undo && w->spun != w->source)
+        share = 1 - share;
+    *sure = share;
+    if (undo)
+        return put_source(s, w, t->flags[token] & STM_WORD_SENTENCE);
+    return stm_edition__put(&s->text,
+                            (stm_str){t->bytes.ptr + t->at[token].start,
+                                      t->at[token].end - t->at[token].start});
+}
+
+/* Words that stand on end in the text, from cell `i` on. */
+static uint32_t run_of(const stm_edition__column *col, uint32_t i, uint32_t to)
+{
+    uint32_t n = 1;
+    while (i + n < to && n < STM_EDITION_PHRASE &&
+           col->cell[i + n].token == col->cell[i].token + n)
+        n++;
+    return n;
+}
+
+static bool restore_unit(school *s, uint32_t unit, uint32_t x, uint32_t c)
+{
+    stm_edition__bench *b = s->b;
+    const stm_edition__column *col = &b->column[c];
+    stm_span cells = stm_edition__cells(b, unit, c);
+    double sum = 0, sure;
+    uint32_t words, all = cells.to - cells.from;
+    s->text.count = 0;
+    for (uint32_t i = cells.from; i < cells.to; i += words) {
+        uint32_t token = col->cell[i].token;
+        bool apart =
+            i > cells.from && !stm_edition__is_joined(col->text, token);
+        if ((apart && !stm_edition__put_space(&s->text)) ||
+            !stm_edition__put(&s->text,
+                              stm_edition__marks_before(col->text, token)) ||
+            !put_phrase(s, c, token, run_of(col, i, cells.to), &words, &sure) ||
+            !stm_edition__put(&s->text, stm_edition__marks_behind(
+                                            col->text, token + words - 1)))
+            return false;
+        sum += sure * words;
+    }
+    stm_edition__restored r = {unit, x, stm_edition__keep(b->out, &s->text),
+                               all ? sum / all : 0, all};
+    r.sure *= (double)b->sure[(size_t)unit * b->nodes + x];
+    return r.text.ptr && stm_vec_push(&b->restored, r);
+}
+
+static bool restore_all(school *s)
+{
+    stm_edition__bench *b = s->b;
+    for (uint32_t u = 0; u < b->units; u++)
+        for (uint32_t x = b->columns; x < b->nodes; x++) {
+            if (stm_edition__read(b, u, x)->empty)
+                continue;
+            uint32_t c = spun_source(b, u, x);
+            if (c != STM_NO_LOCAL && !restore_unit(s, u, x, c))
+                return false;
+        }
+    return true;
+}
+
+bool stm_edition__restore(stm_edition__bench *b)
+{
+    school s = {.b = b};
+    b->spinner = STM_ARENA_NEW(&b->mem, uint32_t, b->nodes);
+    s.of = STM_ARENA_NEW(&b->mem, stm_edition__lessons, b->columns);
+    bool ok = b->spinner && s.of;
+    if (ok)
+        find_spinners(b);
+    ok = ok && attend(&s) && restore_all(&s);
+    for (uint32_t v = 0; s.of && v < b->columns; v++)
+        stm_vec_free(&s.of[v].swap);
+    stm_vec_free(&s.all.swap);
+    stm_vec_free(&s.text);
+    return ok;
+}
+
+const stm_edition__restored *
+stm_edition__find_restored(const stm_edition__bench *b, uint32_t unit,
+                           uint32_t local)
+{
+    size_t from = 0, to = b->restored.count;
+    const stm_edition__restored *r = b->restored.items;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (r[mid].unit < unit || (r[mid].unit == unit && r[mid].local < local))
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    bool found = from < b->restored.count && r[from].unit == unit &&
+                 r[from].local == local;
+    return found ? &r[from] : NULL;
+}

@@ -1,0 +1,108 @@
+#include "family.h"
+
+#define STORY                                                             \
+    "The ferry stops on the third of November, the harbour office said. " \
+    "Repairs to the slipway begin the same week. "
+
+static void most_of_the_copies_decide_what_a_lost_text_read(void **state)
+{
+    (void)state;
+    family f = {0};
+    char buf[1024];
+    text(&f, "The ferry stops on the third of November, said the office.");
+    text(&f, "The ferry stops on the fifth of November, said the office.");
+    text(&f, "The ferry stops on the third of December, said the office.");
+    uint32_t x = lost(&f);
+    for (uint32_t i = 0; i < 3; i++)
+        edge(&f, x, i, STM_REVISION);
+    const stm_collation *c = edit(&f);
+    assert_int_equal(c->lost_count, 1);
+    assert_int_equal(c->lost[0].node, x);
+    assert_string_equal(
+        wording(&c->lost[0], buf, sizeof buf),
+        "The ferry stops on the third of November, said the office.");
+    assert_true(c->lost[0].sure > .8 && c->lost[0].sure < 1);
+    close_family(&f);
+}
+
+static void a_cut_copy_says_nothing_of_what_lies_behind_the_cut(void **state)
+{
+    (void)state;
+    family f = {0};
+    char buf[1024];
+    text(&f, STORY "Season tickets will be paid back for the weeks that are "
+                   "lost. The mayor hopes for a bus.");
+    text(&f, STORY);
+    uint32_t x = lost(&f);
+    edge(&f, x, 0, STM_REVISION);
+    edge(&f, x, 1, STM_EXCERPT);
+    const stm_collation *c = edit(&f);
+    assert_non_null(
+        strstr(wording(&c->lost[0], buf, sizeof buf), "hopes for a bus."));
+    close_family(&f);
+}
+
+static void what_only_a_spun_text_has_was_in_its_source(void **state)
+{
+    (void)state;
+    family f = {0};
+    char buf[1024];
+    text(&f, STORY "The harbour master said that the war had begun to cost "
+                   "the port its trade. The war is far away.");
+    text(&f, STORY "The harbour master said that the war had begun to cost "
+                   "the port its trade. The war is far away.");
+    text(&f, "The ferry halts on the third of November, the haven office "
+             "declared. Repairs to the slipway commence the same week. The "
+             "haven master declared that the conflict had begun to cost the "
+             "port its trade. Nobody in the haven believed on Monday that "
+             "this conflict would ever come so near. The conflict is far "
+             "away.");
+    uint32_t x = lost(&f);
+    edge(&f, x, 0, STM_REVISION);
+    edge(&f, x, 1, STM_REVISION);
+    edge(&f, x, 2, STM_SPUN);
+    const stm_collation *c = edit(&f);
+    const char *said = wording(&c->lost[0], buf, sizeof buf);
+    assert_non_null(strstr(said, "Nobody in the harbour believed on Monday "
+                                 "that this war would ever come so near."));
+    bool marked = false;
+    for (size_t i = 0; i < c->lost[0].stretch_count; i++) {
+        const stm_stretch *s = &c->lost[0].stretches[i];
+        marked |= s->restored;
+        assert_true(s->witness_count > 0);
+        assert_true(s->sure > 0 && s->sure <= 1);
+    }
+    assert_true(marked);
+    assert_int_equal(reads(unit_with(c, "Nobody"), x)->kind,
+                     STM_READING_RESTORED);
+    close_family(&f);
+}
+
+static void stretches_name_all_who_have_them(void **state)
+{
+    (void)state;
+    family f = {0};
+    text(&f, "The ferry stops on the third of November, said the office.");
+    text(&f, "The ferry stops on the fifth of November, said the office.");
+    text(&f, "The ferry stops on the third of November, said the office.");
+    uint32_t x = lost(&f);
+    edge(&f, x, 0, STM_REVISION);
+    edge(&f, x, 1, STM_REVISION);
+    edge(&f, 0, 2, STM_IDENTICAL);
+    const stm_collation *c = edit(&f);
+    const stm_stretch *first = &c->lost[0].stretches[0];
+    assert_int_equal(first->witness_count, 3);
+    assert_int_equal(first->witnesses[2], 2);
+    close_family(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(most_of_the_copies_decide_what_a_lost_text_read),
+        cmocka_unit_test(a_cut_copy_says_nothing_of_what_lies_behind_the_cut),
+        cmocka_unit_test(what_only_a_spun_text_has_was_in_its_source),
+        cmocka_unit_test(stretches_name_all_who_have_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
