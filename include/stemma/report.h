@@ -14,10 +14,12 @@ typedef struct stm_report_opts {
     bool colour;    /**< ANSI colours (terminal views) */
     bool verbose;   /**< show passages too (terminal tree view) */
     unsigned width; /**< columns (terminal views) */
+    bool timeline;  /**< the versions in time (terminal, HTML, JSON) */
+    bool lost;      /**< the wording of lost texts, too (JSON) */
 } stm_report_opts;
-#define STM_REPORT_OPTS_INIT                      \
-    {                                             \
-        sizeof(stm_report_opts), false, false, 80 \
+#define STM_REPORT_OPTS_INIT                                    \
+    {                                                           \
+        sizeof(stm_report_opts), false, false, 80, false, false \
     }
 
 /** Each writes one whole report of a tree result (`stm_run_tree`) or, where it
@@ -35,6 +37,27 @@ STM_API stm_report_fn stm_report_html;
 STM_API stm_report_fn stm_report_dot;
 STM_API stm_report_fn
     stm_report_svg; /**< STM_EARG when built without Graphviz */
+
+STM_API stm_report_fn stm_report_graphml; /**< as OpenStemmata has it */
+
+/** Of a result with an edition (STM_EARG without one, or where no two captures
+ * are of one family): a critical apparatus in TEI by parallel segmentation; the
+ * table of readings with a column for each text, as CSV (RFC 4180; a cell that
+ * a spreadsheet would take for a formula begins with an apostrophe), or as JSON
+ * (schema stemma.collation/1). */
+STM_API stm_report_fn stm_report_tei;
+STM_API stm_report_fn stm_report_csv;
+STM_API stm_report_fn stm_report_collation;
+
+/** The wording of one lost text: its words alone; or as one object of JSON
+ * (schema stemma.lost/1) with all its stretches, their witnesses, and how sure
+ * each is. */
+STM_API stm_status stm_report_lost_text(const stm_result *r,
+                                        const stm_lost *lost,
+                                        const stm_sink *out, stm_error *err);
+STM_API stm_status stm_report_lost_json(const stm_result *r,
+                                        const stm_lost *lost,
+                                        const stm_sink *out, stm_error *err);
 
 /** For `stm_run_extract`: what a document says, as text or as Markdown, or
  * all that is known of it as one line of JSON (CONTRACT stemma.extract/1).

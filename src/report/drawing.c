@@ -145,9 +145,9 @@ void stm_drawing__card(stm_drawing *d, uint32_t node, int x, int y)
 {
     const stm_node *n = &d->result->tree->nodes[node];
     bool lost = n->witness == STM_LOST;
-    bool link = !lost && n->witness < d->links;
+    bool link = lost ? d->lost_links : n->witness < d->links;
     if (link)
-        stm_buf_format(d->out, "<a href=\"#c%u\">", n->witness);
+        stm_buf_format(d->out, "<a href=\"#%s\">", n->id);
     stm_buf_format(d->out,
                    "<g class=\"card%s\" transform=\"translate(%d %d)\"><rect "
                    "width=\"%d\" height=\"%d\" rx=\"%d\"/>",

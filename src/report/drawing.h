@@ -15,8 +15,9 @@ typedef struct stm_drawing {
     const stm_result *result;
     const stm_str *names;
     stm_arena *mem;
-    stm_cell cell;  /* scratch */
-    uint32_t links; /* cards of the first so many lead to #c0, #c1, ... */
+    stm_cell cell;   /* scratch */
+    uint32_t links;  /* cards of the first so many lead to #c0, #c1, ... */
+    bool lost_links; /* cards of lost texts lead to #x1, #x2, ... */
 } stm_drawing;
 
 /* Opens and closes the svg element. `alone`: a file of its own, with its style

@@ -30,6 +30,12 @@ static bool turns_direction(utf8proc_int32_t c)
            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* The two that XML may not hold. */
+static bool is_no_character(utf8proc_int32_t c)
+{
+    return c == 0xfffe || c == 0xffff;
+}
+
 static bool is_space(utf8proc_int32_t c)
 {
     return c == ' ' || c == '\t' ||
@@ -75,8 +81,8 @@ size_t stm_glyph__read(stm_glyph *g, stm_str s, size_t at)
     } else if (c < 0xa0 && c >= 0x80) {
         made(g, "\\x%02x", (unsigned)c);
         g->cols = 4;
-    } else if (turns_direction(c)) {
-        made(g, "\xe2\x9f\xa6U+%04X\xe2\x9f\xa7", (unsigned)c);
+    } else if (turns_direction(c) || is_no_character(c)) {
+        made(g, "\xe2\x9f\xa6U+%04X\xe2\x9f\xa7", (unsigned)c & 0xffff);
         g->cols = 8;
     } else {
         ink(g, s, at, (size_t)n, c);

@@ -179,6 +179,8 @@ static stm_status put_tree(stm_sheet *h, stm_error *err)
         return rc;
     stm_sheet__text(h, legend);
     put_alone(h);
+    if (h->result->alternatives)
+        stm_sheet__alternatives(h);
     stm_sheet__text(h, "</section>\n");
     return STM_OK;
 }
@@ -257,11 +259,15 @@ static stm_status put_page(stm_sheet *h, stm_error *err)
     put_title(h);
     put_header(h);
     stm_status rc = h->result->tree ? put_tree(h, err) : STM_OK;
+    if (rc == STM_OK && h->result->edition && h->timeline)
+        stm_sheet__timeline(h);
     if (rc == STM_OK)
         rc = put_pairs(h, err);
     if (rc != STM_OK)
         return rc;
     put_captures(h);
+    if (h->result->edition)
+        stm_sheet__lost(h);
     stm_sheet__text(h, "</main>\n<footer>Drawn by stemma ");
     stm_sheet__text(h, stm_version());
     stm_sheet__text(h, ". Directions are probabilities, not certainties: each "
@@ -273,8 +279,10 @@ stm_status stm_report_html(const stm_result *r, const stm_report_opts *opts,
                            const stm_sink *out, stm_error *err)
 {
     stm_sheet h = {.result = r, .budget = BUDGET / 2};
+    stm_report_opts own = STM_REPORT_OPTS_INIT;
     stm_status rc = STM_ENOMEM;
-    (void)opts;
+    stm_show__options(&own, opts);
+    h.timeline = own.timeline;
     stm_buf_start(&h.out, out);
     h.names = stm_names__make(&h.mem, r);
     if (h.names && choose_pairs(&h))

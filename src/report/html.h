@@ -18,6 +18,7 @@ typedef struct stm_sheet {
     stm_arena scratch; /* of a part */
     bool *in_full;     /* [relation_count] shown side by side */
     uint64_t budget;   /* bytes of captured text still to be shown */
+    bool timeline;
 } stm_sheet;
 
 /* html_style.c */
@@ -36,6 +37,12 @@ void stm_sheet__pieces(stm_sheet *h, struct stm_pieces *pieces,
                        const stm_witness *w);
 /* One capture with its facts and, while the budget lasts, its text. */
 void stm_sheet__capture(stm_sheet *h, const stm_witness *w);
+
+/* html_edition.c: the lost texts with their wording; the versions in time. */
+void stm_sheet__lost(stm_sheet *h);
+void stm_sheet__timeline(stm_sheet *h);
+/* The next best trees, below the drawing. */
+void stm_sheet__alternatives(stm_sheet *h);
 
 /* "<a href="#c0">000</a>", a link where the capture is listed */
 void stm_sheet__name(stm_sheet *h, uint32_t id);

@@ -187,7 +187,8 @@ stm_status stm_sheet__tree(stm_sheet *h, stm_error *err)
                               .result = h->result,
                               .names = h->names,
                               .mem = &h->mem,
-                              .links = STM_HTML_CAPTURES};
+                              .links = STM_HTML_CAPTURES,
+                              .lost_links = h->result->edition != NULL};
     place_all(&l);
     if (l.drawn) {
         stm_sheet__text(h, "<div class=\"scroll\" tabindex=\"0\">");

@@ -9,6 +9,9 @@
 /* The members of a capture, into an object that is open. */
 void stm_json__capture(stm_json *j, const stm_document *d);
 
+/* The member "captures" of a result, in json_result.c. */
+void stm_json__captures(stm_json *j, const stm_result *r);
+
 /* A member of an object that is open. */
 static inline void stm_json__put_str(stm_json *j, const char *key, stm_str s)
 {

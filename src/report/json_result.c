@@ -3,7 +3,8 @@
 #include <stemma/report.h>
 
 #include "base/str.h"
-#include "report/json_capture.h"
+#include "report/json_edition.h"
+#include "report/show.h"
 
 static void put_real(stm_json *j, const char *key, double x)
 {
@@ -23,7 +24,7 @@ static void put_capture(stm_json *j, const stm_witness *w)
     stm_json__close(j, '}');
 }
 
-static void put_captures(stm_json *j, const stm_result *r)
+void stm_json__captures(stm_json *j, const stm_result *r)
 {
     stm_json__open_list(j, "captures");
     for (size_t i = 0; i < r->witness_count; i++)
@@ -183,18 +184,25 @@ static void put_tree(stm_json *j, const stm_tree *t)
 stm_status stm_report_json(const stm_result *r, const stm_report_opts *opts,
                            const stm_sink *out, stm_error *err)
 {
-    (void)opts;
+    stm_report_opts own = STM_REPORT_OPTS_INIT;
     stm_json j;
+    stm_show__options(&own, opts);
     stm_json__start(&j, out);
     stm_json__open(&j, '{');
     stm_json__put_str(&j, "schema",
                       r->tree ? STM_LIT("stemma.tree/1")
                               : STM_LIT("stemma.diff/1"));
-    put_captures(&j, r);
+    stm_json__captures(&j, r);
     if (r->tree) {
         put_relations(&j, r);
         put_families(&j, r->tree);
         put_tree(&j, r->tree);
+        if (r->alternatives)
+            stm_json__alternatives(&j, r);
+        if (own.timeline && r->edition)
+            stm_json__timeline(&j, r);
+        if (own.lost && r->edition)
+            stm_json__reconstructions(&j, r);
     } else {
         stm_json__key(&j, "relation");
         put_relation(&j, r->relations[0]);

@@ -154,7 +154,13 @@ static void put_summary(stm_term *t)
 static stm_status put_tree(stm_term *t, stm_error *err)
 {
     put_summary(t);
+    if (t->opts.timeline && t->result->edition) {
+        stm_term__timeline(t);
+        return STM_OK;
+    }
     stm_status rc = stm_term__families(t, err);
+    if (rc == STM_OK && t->result->alternatives)
+        stm_term__alternatives(t);
     return rc == STM_OK ? stm_term__relations(t) : rc;
 }
 

@@ -19,6 +19,10 @@ typedef struct stm_term {
 /* The parts of the tree view. */
 stm_status stm_term__families(stm_term *t, stm_error *err);
 stm_status stm_term__relations(stm_term *t);
+/* terminal_alternatives.c: the next best trees. */
+void stm_term__alternatives(stm_term *t);
+/* terminal_timeline.c: the versions in time. */
+void stm_term__timeline(stm_term *t);
 /* The whole diff view. */
 stm_status stm_term__diff(stm_term *t, stm_error *err);
 

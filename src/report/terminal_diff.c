@@ -36,6 +36,7 @@ static const char *const signs[] = {
     [STM_PASSAGE_EDITED] = "~ ",
     [STM_PASSAGE_SPUN] = "\xe2\x89\x88 ",
 };
+#define MOVED "\xe2\x87\x85 " /* stands elsewhere in the other text */
 static const stm_style styles[] = {
     [STM_PASSAGE_VERBATIM] = STM_STYLE_VERBATIM,
     [STM_PASSAGE_EDITED] = STM_STYLE_EDITED,
@@ -195,7 +196,8 @@ static void put_label(sides *s, const stm_row *row)
     stm_style__on(&t->out, STM_STYLE_DIM, t->opts.colour);
     if (p)
         stm_buf_format(&t->out, "%s%s, %d %% of the words kept%s",
-                       signs[p->kind], stm_passage_name(p->kind),
+                       row->moved ? MOVED : signs[p->kind],
+                       stm_passage_name(p->kind),
                        stm_say__percent((double)p->similarity),
                        row->moved ? ", moved to another place" : "");
     else
@@ -218,7 +220,7 @@ static row_look fill_cells(sides *s, const stm_row *row)
     stm_passage_kind kind = same ? STM_PASSAGE_VERBATIM : p->kind;
     add_passage(s, &s->a, false, row->a, styles[kind]);
     add_passage(s, &s->b, true, row->b, styles[kind]);
-    return (row_look){signs[kind], styles[kind], same};
+    return (row_look){row->moved ? MOVED : signs[kind], styles[kind], same};
 }
 
 static void show_row(sides *s, const stm_row *row)

@@ -10,6 +10,7 @@ Knows the part of JSON Schema that result.schema.json uses, and no more: a
 keyword it does not know is an error, so that nothing goes unchecked. Members
 must stand in the order in which the schema names them.
 """
+import collections
 import json
 import re
 import subprocess
@@ -155,6 +156,7 @@ def check_folder(program, folder):
     need(len(tree["captures"]) == len(files), folder, "captures are missing")
     check_tree(tree)
     check_documents(program, tree, files)
+    check_edition(program, tree, files)
     alone = run(program, "diff", "--json", *files[:2])
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as pairs:
         pairs.write("\t".join(files[:2]) + "\n" + f"{files[0]}\t{files[0]}\n")
@@ -164,6 +166,52 @@ def check_folder(program, folder):
     need(listed[0] == alone, folder, "a pair in a list is not what it is alone")
     need(listed[1] == run(program, "diff", "--json", files[0], files[0]), folder,
          "a text beside itself in a list is not what it is alone")
+
+
+def check_edition(program, tree, files):
+    """What is asked for beyond the tree is added and changes nothing else; every
+    node has one reading at each place; the lost texts are all there."""
+    with tempfile.TemporaryDirectory() as folder:
+        more = run(program, "tree", "--json", "--timeline", "--alternatives=4",
+                   "--reconstruct", folder, *files)
+        lost = [read(p.read_bytes()) for p in sorted(Path(folder).glob("*.json"))]
+        texts = len(list(Path(folder).glob("*.txt")))
+    for result in lost:
+        check(result, SCHEMA)
+    need({k: more[k] for k in tree} == tree, files, "the tree is another one")
+    nodes = [n["id"] for n in tree["tree"]["nodes"] if n["capture"] is None]
+    need(sorted(x["node"] for x in more["reconstructions"]) == sorted(nodes)
+         and len(lost) == texts == len(nodes), files, "not all that is lost")
+    if all(len(f["captures"]) < 2 for f in tree["families"]):
+        return
+    got = run(program, "tree", "--collation", *files)
+    for table in got["collations"]:
+        for unit in table["units"]:
+            have = [n for r in unit["readings"] for n in r["nodes"]]
+            need(sorted(have) == sorted(table["nodes"]), files,
+                 f"readings of {have}")
+        check_readings(got, table)
+
+
+def words_of(text):
+    text = re.sub("[\u2018\u2019']", "", text.lower())
+    return collections.Counter(re.findall(r"\w+", text))
+
+
+def check_readings(got, table):
+    """Every captured text can be read off the table, to the last word."""
+    for capture in got["captures"]:
+        node = f"c{capture['id']}"
+        if node not in table["nodes"] or not capture["source"].endswith(".txt"):
+            continue
+        raw = Path(capture["source"]).read_bytes()
+        want = " ".join(raw[s["start"]:s["end"]].decode()
+                        for s in capture["content"])
+        have = " ".join(r["text"] for u in table["units"]
+                        for r in u["readings"] if node in r["nodes"])
+        lost = words_of(want) - words_of(have)
+        more = words_of(have) - words_of(want)
+        need(not lost and not more, capture["source"], f"{lost}, {more}")
 
 
 def check_documents(program, tree, files):
@@ -218,6 +266,25 @@ def self_test():
              "tree": {"nodes": [{"id": "c0", "capture": 0}], "edges": [],
                       "secondary": []}}
     document = {"schema": "stemma.extract/1", **capture, "text": "word"}
+    reading = {"kind": "words", "text": "word", "nodes": ["c0", "x1"],
+               "inferred": [{"node": "x1", "sure": 0.9}]}
+    unit = {"paragraph": True, "joined": False, "readings": [reading]}
+    table = {"schema": "stemma.collation/1", "captures": [capture],
+             "collations": [{"family": 0, "nodes": ["c0", "x1"],
+                             "units": [unit]}]}
+    stage = {"node": "c0", "dated": None, "earliest": None,
+             "latest": {"date": "2031-05-02", "node": "c0"}, "conflict": False,
+             "from": None, "alterations": []}
+    in_time = [{"family": 0, "versions": [stage, {**stage, "from": "c0"}]}]
+    stretch = {"text": "word", "witnesses": ["c0"], "sure": 0.5,
+               "restored": False, "paragraph": True, "joined": False}
+    lost = {"schema": "stemma.lost/1", "node": "x1", "words": 1, "sure": 0.5,
+            "stretches": [stretch]}
+    other = {"family": 0, "confidence": 0.1, "loss": 2, "text": "c0 ...",
+             "edges": [{"from": None, "to": "c0"}], "without": None}
+    check(table, SCHEMA)
+    check(lost, SCHEMA)
+    check({**right, "alternatives": [other], "timeline": in_time}, SCHEMA)
     check(right, SCHEMA)
     check(document, SCHEMA)
     wrong = [
@@ -234,6 +301,13 @@ def self_test():
         {**right, "captures": [{**capture, "truncated": 0}]},
         {**right, "captures": [dict(reversed(capture.items()))]},
         {**right, "families": [{"captures": []}]},
+        {**table, "collations": []},
+        {**table, "captures": None},
+        {**lost, "stretches": [{**stretch, "witnesses": []}]},
+        {**lost, "sure": 1.5},
+        {**right, "alternatives": [{**other, "edges": []}]},
+        {**right, "timeline": [{"family": 0, "versions": [stage]}]},
+        {**right, "timeline": in_time, "alternatives": [other]},
     ]
     for i, case in enumerate(wrong):
         try:
