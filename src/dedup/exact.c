@@ -1,0 +1,47 @@
+/* Documents with the same words in the same order. */
+#include "dedup/job.h"
+#include "dedup/passes.h"
+
+/* Joins the later ones of equals to the first, among documents of one key. */
+static stm_status join_equals(void *user, const stm_keyed *k, size_t n,
+                              stm_error *err)
+{
+    stm_dedup_job *j = user;
+    stm_doc a, b;
+    for (size_t i = 1; i < n; i++) {
+        stm_status rc = stm_corpus__doc(&b, &j->corpus, k[i].doc, err);
+        for (size_t first = 0; first < i && rc == STM_OK; first++) {
+            if (j->fate[k[first].doc] != STM_FATE_KEPT)
+                continue;
+            rc = stm_corpus__doc(&a, &j->corpus, k[first].doc, err);
+            if (rc == STM_OK && stm_exact_eq(a.same, b.same)) {
+                j->parent[k[i].doc] = k[first].doc;
+                j->fate[k[i].doc] = STM_FATE_EXACT;
+                break;
+            }
+        }
+        if (rc != STM_OK)
+            return rc;
+    }
+    return STM_OK;
+}
+
+static stm_status give_keys(void *user, stm_pass *to, stm_error *err)
+{
+    stm_dedup_job *j = user;
+    stm_doc d;
+    for (uint32_t i = 0; i < j->corpus.count; i++) {
+        stm_status rc = stm_corpus__doc(&d, &j->corpus, i, err);
+        if (rc != STM_OK)
+            return rc;
+        j->words[i] = d.words;
+        if (!d.unread)
+            stm_pass__put(to, (uint32_t)d.same.low, i);
+    }
+    return STM_OK;
+}
+
+stm_status stm_dedup__exact(stm_dedup_job *j, stm_error *err)
+{
+    return stm_passes__run(j, give_keys, join_equals, j, err);
+}

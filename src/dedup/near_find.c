@@ -1,0 +1,272 @@
+/* Bands of sketches: documents with equal keys are compared by their sketches.
+ * In a large bucket each is compared with the one before it and with the
+ * first, so a bucket costs no more than its documents; the other bands mix them
+ * anew. Pairs already in one set are passed over: that changes no set. */
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "dedup/keyed.h"
+#include "dedup/keys.h"
+#include "dedup/near.h"
+#include "dedup/sets.h"
+#include "dedup/weights.h"
+
+enum {
+    ALL_PAIRS = 8, /* buckets up to this size */
+    REMEMBERED = 1 << 16,
+    TOGETHER = 8,  /* bands in a round */
+    STRETCH = 4096 /* documents in a row */
+};
+
+/* A worker's own. */
+typedef struct bench {
+    stm_keyed *keyed; /* [2 * documents] */
+    uint64_t *lately; /* [REMEMBERED] pairs that were compared */
+} bench;
+
+typedef struct finding {
+    stm_dedup_job *job;
+    stm_keys keys;
+    unsigned first;           /* band of this round */
+    unsigned count, together; /* bands of it; of all but the last */
+    uint32_t *docs;           /* [doc_count] those that are compared */
+    size_t doc_count;
+    uint32_t *column; /* [TOGETHER][doc_count] keys of the round */
+    stm_near_pairs pairs[TOGETHER];
+    bench *benches; /* [threads] */
+} finding;
+
+/* The keys of some documents, for all bands of the round: a sketch is fetched
+ * once for them. */
+static stm_status fill_columns(void *user, size_t item, unsigned worker,
+                               stm_error *err)
+{
+    finding *f = user;
+    size_t from = item * STRETCH, to = from + STRETCH;
+    stm_band choice[TOGETHER];
+    stm_minhash_bytes room;
+    const stm_minhash_bytes *s;
+    (void)worker;
+    for (unsigned b = 0; b < f->count; b++)
+        choice[b] = stm_keys__band(&f->keys, f->first + b);
+    for (size_t i = from; i < to && i < f->doc_count; i++) {
+        stm_status rc =
+            stm_corpus__sketch(&s, &f->job->corpus, f->docs[i], &room, err);
+        if (rc != STM_OK)
+            return rc;
+        for (unsigned b = 0; b < f->count; b++)
+            f->column[b * f->doc_count + i] = stm_keys__key(&choice[b], s);
+    }
+    return STM_OK;
+}
+
+static bool is_new(bench *b, uint32_t x, uint32_t y)
+{
+    uint64_t pair = (uint64_t)x << 32 | y;
+    uint64_t *at = &b->lately[stm_mix64(pair) % REMEMBERED];
+    bool new = *at != pair;
+    *at = pair;
+    return new;
+}
+
+static stm_status look(finding *f, unsigned band, unsigned worker, uint32_t x,
+                       uint32_t y, stm_error *err)
+{
+    const stm_dedup_job *j = f->job;
+    stm_minhash_bytes room[2];
+    const stm_minhash_bytes *s, *t;
+    if (stm_sets__same(j->parent, x, y) || !is_new(&f->benches[worker], x, y))
+        return STM_OK;
+    stm_status rc = stm_corpus__sketch(&s, &j->corpus, x, &room[0], err);
+    if (rc == STM_OK)
+        rc = stm_corpus__sketch(&t, &j->corpus, y, &room[1], err);
+    if (rc != STM_OK)
+        return rc;
+    double estimate = stm_minhash__jaccard_bytes(s, t);
+    if (estimate < j->opts.threshold - STM_DEDUP_ESTIMATE_ERROR)
+        return STM_OK;
+    stm_near_pair p = {x, y, (float)estimate};
+    return stm_vec_push(&f->pairs[band], p)
+               ? STM_OK
+               : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+}
+
+/* A band as one worker has it. */
+typedef struct at_work {
+    finding *f;
+    unsigned band, worker;
+} at_work;
+
+static stm_status look_at_bucket(void *user, const stm_keyed *k, size_t n,
+                                 stm_error *err)
+{
+    const at_work *w = user;
+    stm_status rc = STM_OK;
+    for (size_t i = 1; i < n && rc == STM_OK; i++) {
+        size_t from = n <= ALL_PAIRS ? 0 : i - 1;
+        for (size_t h = from; h < i && rc == STM_OK; h++)
+            rc = look(w->f, w->band, w->worker, k[h].doc, k[i].doc, err);
+        if (from && rc == STM_OK)
+            rc = look(w->f, w->band, w->worker, k[0].doc, k[i].doc, err);
+    }
+    return rc;
+}
+
+static stm_status find_in_band(void *user, size_t i, unsigned worker,
+                               stm_error *err)
+{
+    finding *f = user;
+    size_t n = f->doc_count;
+    const uint32_t *column = f->column + i * n;
+    stm_keyed *keyed = f->benches[worker].keyed;
+    at_work w = {f, (unsigned)i, worker};
+    for (size_t d = 0; d < n; d++)
+        keyed[d] = (stm_keyed){column[d], f->docs[d]};
+    return stm_keyed__groups(keyed, keyed + n, n, look_at_bucket, &w, err);
+}
+
+/* Short documents may be alike by their furniture alone. */
+static bool is_sure(const stm_dedup_job *j, const stm_near_pair *p)
+{
+    uint32_t words =
+        j->words[p->a] < j->words[p->b] ? j->words[p->a] : j->words[p->b];
+    return p->estimate >= j->opts.threshold + STM_DEDUP_ESTIMATE_ERROR &&
+           (words >= STM_DEDUP_SHORT || p->estimate >= STM_DEDUP_SURE ||
+            j->opts.as_is);
+}
+
+static stm_status take_pairs(finding *f, unsigned band, stm_near_pairs *open,
+                             stm_error *err)
+{
+    stm_dedup_job *j = f->job;
+    for (size_t i = 0; i < f->pairs[band].count; i++) {
+        const stm_near_pair *p = &f->pairs[band].items[i];
+        if (is_sure(j, p))
+            stm_sets__join(j->parent, p->a, p->b);
+        else if (!stm_vec_push(open, *p))
+            return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    }
+    f->pairs[band].count = 0;
+    return STM_OK;
+}
+
+static stm_status run_bands(finding *f, stm_near_pairs *open, stm_error *err)
+{
+    stm_pool *pool = f->job->pool;
+    size_t stretches = (f->doc_count + STRETCH - 1) / STRETCH;
+    stm_status rc = STM_OK;
+    for (f->first = 0; f->first < f->keys.bands && rc == STM_OK;
+         f->first += f->count) {
+        unsigned left = f->keys.bands - f->first;
+        f->count = left < f->together ? left : f->together;
+        rc = stm_pool_run(pool, stretches, fill_columns, f, NULL, NULL, err);
+        if (rc == STM_OK)
+            rc = stm_pool_run(pool, f->count, find_in_band, f, NULL, NULL, err);
+        for (unsigned i = 0; i < f->count && rc == STM_OK; i++)
+            rc = take_pairs(f, i, open, err);
+        if (rc == STM_OK)
+            rc = stm_dedup__tell(f->job, "grouping", f->first, f->keys.bands,
+                                 err);
+    }
+    return rc;
+}
+
+static int by_pair(const void *x, const void *y)
+{
+    const stm_near_pair *p = x, *q = y;
+    if (p->a != q->a)
+        return p->a < q->a ? -1 : 1;
+    return (p->b > q->b) - (p->b < q->b);
+}
+
+static int by_estimate(const void *x, const void *y)
+{
+    const stm_near_pair *p = x, *q = y;
+    if (p->estimate != q->estimate)
+        return p->estimate > q->estimate ? -1 : 1;
+    return by_pair(x, y);
+}
+
+/* What is still to be decided, each pair once. */
+static void tidy(const stm_dedup_job *j, stm_near_pairs *open)
+{
+    size_t kept = 0;
+    stm_near_pair *p = open->items;
+    if (!open->count)
+        return;
+    qsort(p, open->count, sizeof *p, by_pair);
+    for (size_t i = 0; i < open->count; i++) {
+        bool again = kept && !by_pair(&p[kept - 1], &p[i]);
+        if (!again && !stm_sets__same(j->parent, p[i].a, p[i].b))
+            p[kept++] = p[i];
+    }
+    open->count = kept;
+    qsort(p, kept, sizeof *p, by_estimate);
+}
+
+static void choose_docs(finding *f)
+{
+    const stm_dedup_job *j = f->job;
+    for (uint32_t i = 0; i < j->corpus.count; i++)
+        if (j->fate[i] == STM_FATE_KEPT && j->words[i])
+            f->docs[f->doc_count++] = i;
+}
+
+/* As many as memory allows: the more, the less often sketches are fetched. */
+static unsigned bands_together(const stm_dedup_job *j, unsigned threads)
+{
+    uint64_t n = (uint64_t)j->corpus.count + 1, room = stm_dedup__room(j);
+    uint64_t sorting = 2 * sizeof(stm_keyed) * n * threads;
+    uint64_t fit = room > sorting ? (room - sorting) / (4 * n) : 0;
+    return fit > TOGETHER ? TOGETHER : fit < 1 ? 1 : (unsigned)fit;
+}
+
+static bool make_room(finding *f, unsigned threads)
+{
+    size_t n = (size_t)f->job->corpus.count + 1;
+    f->docs = malloc(n * sizeof *f->docs);
+    f->together = bands_together(f->job, threads);
+    f->column = malloc(n * f->together * sizeof *f->column);
+    f->benches = calloc(threads, sizeof *f->benches);
+    if (!f->docs || !f->column || !f->benches)
+        return false;
+    for (unsigned i = 0; i < threads; i++) {
+        bench *b = &f->benches[i];
+        b->keyed = malloc((n * 2 + STM_KEYED_EXTRA) * sizeof *b->keyed);
+        b->lately = calloc(REMEMBERED, sizeof *b->lately);
+        if (!b->keyed || !b->lately)
+            return false;
+    }
+    return true;
+}
+
+static void free_room(finding *f, unsigned threads)
+{
+    for (unsigned i = 0; f->benches && i < threads; i++) {
+        free(f->benches[i].keyed);
+        free(f->benches[i].lately);
+    }
+    for (unsigned i = 0; i < TOGETHER; i++)
+        stm_vec_free(&f->pairs[i]);
+    free(f->benches);
+    free(f->column);
+    free(f->docs);
+}
+
+stm_status stm_near__find(stm_near_pairs *open, stm_dedup_job *j,
+                          stm_error *err)
+{
+    finding f = {.job = j, .keys = stm_keys__for(j->opts.threshold)};
+    unsigned threads = stm_pool_size(j->pool);
+    stm_status rc = STM_ENOMEM;
+    if (make_room(&f, threads)) {
+        choose_docs(&f);
+        rc = run_bands(&f, open, err);
+    } else {
+        stm_fail(err, rc, STM_NO_OFFSET, "out of memory");
+    }
+    free_room(&f, threads);
+    if (rc == STM_OK)
+        tidy(j, open);
+    return rc;
+}
