@@ -22,20 +22,40 @@ typedef enum cli_form {
     CLI_DOT,
     CLI_SVG,
     CLI_MARKDOWN,
+    CLI_GRAPHML,
+    CLI_TEI,
+    CLI_CSV,
+    CLI_COLLATION,
     CLI_FORMS
 } cli_form;
 
 typedef enum cli_when { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
+
+/* What it asked of dedup. */
+typedef struct cli_dedup_values {
+    double threshold; /* 0: the usual one */
+    bool contained;
+    stm_dedup_keep keep;
+    char **priority, *names; /* malloc'd */
+    size_t priority_count;
+    const char *report, *clusters, *state, *against;
+    uint32_t shard, shards; /* 0: no shard */
+    bool dry_run;
+} cli_dedup_values;
 
 /* What a command line asked for. */
 typedef struct cli_values {
     cli_form form;
     const char *output; /* NULL: standard output */
     const char *pairs, *corpus, *text_field;
+    const char *reconstruct; /* folder for the lost texts, or NULL */
+    unsigned alternatives;
+    bool timeline;
     unsigned threads;
     uint64_t max_memory;
     cli_when colour;
     bool quiet, verbose, as_is, progress, help;
+    cli_dedup_values dedup;
     const char **operands; /* into argv */
     size_t operand_count;
 } cli_values;
@@ -49,7 +69,13 @@ typedef struct cli_command {
     int (*run)(const cli_values *v);
 } cli_command;
 
-enum { CLI_BIT_TREE = 1, CLI_BIT_DIFF = 2, CLI_BIT_EXTRACT = 4 };
+enum {
+    CLI_BIT_TREE = 1,
+    CLI_BIT_DIFF = 2,
+    CLI_BIT_EXTRACT = 4,
+    CLI_BIT_DEDUP = 8,
+    CLI_BIT_EXPLAIN = 16
+};
 
 /* main.c: ends with a row without name. */
 extern const cli_command cli_commands[];
@@ -68,10 +94,21 @@ typedef struct cli_option {
 
 extern const cli_option cli_options[]; /* ends with a row without name */
 
+/* dedup_options.c */
+const char *cli_set_threshold(cli_values *v, const char *value);
+const char *cli_set_contained(cli_values *v, const char *value);
+const char *cli_set_keep(cli_values *v, const char *value);
+const char *cli_set_report(cli_values *v, const char *value);
+const char *cli_set_against(cli_values *v, const char *value);
+const char *cli_set_shard(cli_values *v, const char *value);
+const char *cli_set_dry_run(cli_values *v, const char *value);
+const char *cli_set_state(cli_values *v, const char *value);
+const char *cli_set_clusters(cli_values *v, const char *value);
+
 /* Fills `v` from the words behind the command; false after saying what is
  * wrong. `v->operands` has room for all words. */
 bool cli_parse(const cli_command *c, int count, char **words, cli_values *v);
-/* Slips of the finger that a suggestion forgives. */
+/* nearer.c: slips of the finger that a suggestion forgives. */
 enum { CLI_SLIPS = 2 };
 /* `name` where it is nearer to what was typed than `*least`, which it then
  * lowers; else `best`. */
@@ -82,6 +119,8 @@ const char *cli_nearer(const char *typed, const char *name, const char *best,
 int cli_tree(const cli_values *v);
 int cli_diff(const cli_values *v);
 int cli_extract(const cli_values *v);
+int cli_dedup(const cli_values *v);
+int cli_explain(const cli_values *v);
 int cli_help(int count, char **words);
 int cli_completion(int count, char **words);
 void cli_print_help(FILE *out, const cli_command *c); /* NULL: of all */
@@ -128,6 +167,9 @@ int cli_target_problem(const char *command, const cli_target *t);
 /* output.c: writes a report to where the command line wants it and says what
  * went wrong; the exit code. */
 int cli_write(const cli_values *v, const char *command, const stm_result *r);
+
+/* lost.c: the lost texts of a result into the folder asked for. */
+int cli_write_lost(const cli_values *v, const stm_result *r);
 
 /* job.c: options for the library from the command line. */
 stm_run_opts cli_run_opts(const cli_values *v);

@@ -50,7 +50,8 @@ static void print_bash(void)
 
 static bool names_file(const cli_option *o)
 {
-    return !strcmp(o->value, "FILE") || !strcmp(o->value, "PATH");
+    return !strcmp(o->value, "FILE") || !strcmp(o->value, "PATH") ||
+           !strcmp(o->value, "DIR");
 }
 
 static void print_zsh_options(const cli_command *c)

@@ -33,6 +33,19 @@ const cli_command cli_commands[] = {
      "line. A page\nthat went over a limit is named: only a part of it was "
      "read.",
      CLI_BIT_EXTRACT, cli_extract},
+    {"dedup", "INPUT...", "near-duplicate removal over a corpus",
+     "An INPUT is a file of JSON lines, packed or not, a folder of such, or - "
+     "for\nstandard input. Of documents that are the same or nearly so one is "
+     "kept; those\nkept are written unchanged and in order. The output may "
+     "have the name of an\ninput: it is replaced when all is done.\n\nA corpus "
+     "of many machines: "
+     "each reads its part with --shard I/N --state DIR;\nstemma dedup merge "
+     "DIR... -o OUT gives what one job would have given.",
+     CLI_BIT_DEDUP, cli_dedup},
+    {"explain", "STATE ID", "why a document was dropped by dedup",
+     "STATE is the folder that dedup was given with --state, ID the document's "
+     "id. Shows\nthe document that was kept, and the passages that both have.",
+     CLI_BIT_EXPLAIN, cli_explain},
     {NULL, NULL, NULL, NULL, 0, NULL},
 };
 
@@ -76,6 +89,8 @@ static int run_command(const cli_command *c, int count, char **words)
             cli_print_help(stdout, c);
         code = v.help ? CLI_DONE : c->run(&v);
     }
+    free(v.dedup.priority);
+    free(v.dedup.names);
     free(v.operands);
     return code;
 }

@@ -3,6 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool read_number(const char **s, uint64_t *out)
+{
+    uint64_t n = 0;
+    const char *p = *s;
+    for (; *p >= '0' && *p <= '9'; p++)
+        if (__builtin_mul_overflow(n, 10, &n) ||
+            __builtin_add_overflow(n, (uint64_t)(*p - '0'), &n))
+            return false;
+    if (p == *s)
+        return false;
+    *s = p;
+    *out = n;
+    return true;
+}
+
 static const char *set_form(cli_values *v, cli_form form)
 {
     if (v->form != CLI_TERMINAL && v->form != form)
@@ -41,6 +56,52 @@ static const char *set_markdown(cli_values *v, const char *value)
     return set_form(v, CLI_MARKDOWN);
 }
 
+static const char *set_graphml(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_GRAPHML);
+}
+
+static const char *set_tei(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_TEI);
+}
+
+static const char *set_csv(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_CSV);
+}
+
+static const char *set_collation(cli_values *v, const char *value)
+{
+    (void)value;
+    return set_form(v, CLI_COLLATION);
+}
+
+static const char *set_reconstruct(cli_values *v, const char *value)
+{
+    v->reconstruct = value;
+    return *value ? NULL : "needs the name of a folder";
+}
+
+static const char *set_timeline(cli_values *v, const char *value)
+{
+    (void)value;
+    v->timeline = true;
+    return NULL;
+}
+
+static const char *set_alternatives(cli_values *v, const char *value)
+{
+    uint64_t n;
+    if (!read_number(&value, &n) || *value || n < 1 || n > 1000)
+        return "takes a number of trees from 1 to 1000";
+    v->alternatives = (unsigned)n;
+    return NULL;
+}
+
 static const char *set_output(cli_values *v, const char *value)
 {
     if (!*value)
@@ -65,21 +126,6 @@ static const char *set_text_field(cli_values *v, const char *value)
 {
     v->text_field = value;
     return *value ? NULL : "needs the name of a field";
-}
-
-static bool read_number(const char **s, uint64_t *out)
-{
-    uint64_t n = 0;
-    const char *p = *s;
-    for (; *p >= '0' && *p <= '9'; p++)
-        if (__builtin_mul_overflow(n, 10, &n) ||
-            __builtin_add_overflow(n, (uint64_t)(*p - '0'), &n))
-            return false;
-    if (p == *s)
-        return false;
-    *s = p;
-    *out = n;
-    return true;
 }
 
 static const char *set_threads(cli_values *v, const char *value)
@@ -163,38 +209,76 @@ static const char *set_help(cli_values *v, const char *value)
 
 #define BOTH (CLI_BIT_TREE | CLI_BIT_DIFF)
 #define ALL (BOTH | CLI_BIT_EXTRACT)
+#define EACH (ALL | CLI_BIT_DEDUP)
+#define HELP (EACH | CLI_BIT_EXPLAIN)
 
 const cli_option cli_options[] = {
-    {0, "json", NULL, NULL, ALL, "the result for programs", set_json},
+    {0, "json", NULL, NULL, ALL | CLI_BIT_EXPLAIN, "the result for programs",
+     set_json},
     {0, "html", NULL, NULL, BOTH, "a page for a browser, in one file",
      set_html},
     {0, "dot", NULL, NULL, CLI_BIT_TREE, "the tree for Graphviz", set_dot},
     {0, "svg", NULL, NULL, CLI_BIT_TREE, "the tree as a picture", set_svg},
+    {0, "graphml", NULL, NULL, CLI_BIT_TREE,
+     "the tree for programs that draw graphs", set_graphml},
+    {0, "tei", NULL, NULL, CLI_BIT_TREE,
+     "a critical apparatus of each family, in TEI", set_tei},
+    {0, "csv", NULL, NULL, CLI_BIT_TREE,
+     "the table of readings for a spreadsheet", set_csv},
+    {0, "collation", NULL, NULL, CLI_BIT_TREE,
+     "the table of readings for programs, as JSON", set_collation},
+    {0, "timeline", NULL, NULL, CLI_BIT_TREE,
+     "the versions in time, and what changed in each", set_timeline},
+    {0, "alternatives", "N", NULL, CLI_BIT_TREE, "the N next best trees, too",
+     set_alternatives},
+    {0, "reconstruct", "DIR", NULL, CLI_BIT_TREE,
+     "write what lost versions likely said into DIR", set_reconstruct},
     {0, "markdown", NULL, NULL, CLI_BIT_EXTRACT,
      "the content with its headings, lists and tables", set_markdown},
     {0, "pairs", "FILE", NULL, CLI_BIT_DIFF,
      "compare the pairs of ids in FILE, a pair a line", set_pairs},
     {0, "corpus", "PATH", NULL, CLI_BIT_DIFF,
      "where the captures with these ids are", set_corpus},
-    {'o', "output", "FILE", NULL, ALL,
+    {'o', "output", "FILE", NULL, EACH,
      "write to FILE instead of standard output", set_output},
+    {0, "threshold", "SHARE", NULL, CLI_BIT_DEDUP,
+     "how alike near documents are, from 0 to 1 (default: 0.8)",
+     cli_set_threshold},
+    {0, "contained", NULL, NULL, CLI_BIT_DEDUP,
+     "drop also what stands mostly in another document", cli_set_contained},
+    {0, "keep", "WHICH", NULL, CLI_BIT_DEDUP,
+     "first, longest, earliest or priority:SOURCE,...", cli_set_keep},
+    {0, "report", "FILE", NULL, CLI_BIT_DEDUP,
+     "write a line of JSON for each document dropped", cli_set_report},
+    {0, "clusters", "FILE", NULL, CLI_BIT_DEDUP,
+     "write a line of JSON for each cluster", cli_set_clusters},
+    {0, "state", "DIR", NULL, CLI_BIT_DEDUP,
+     "keep in DIR what is needed to go on, and to explain", cli_set_state},
+    {0, "against", "DIR", NULL, CLI_BIT_DEDUP,
+     "drop also what the job with this state has seen", cli_set_against},
+    {0, "shard", "I/N", NULL, CLI_BIT_DEDUP,
+     "read part I of N into --state, for dedup merge", cli_set_shard},
+    {0, "dry-run", NULL, NULL, CLI_BIT_DEDUP,
+     "say what memory and disk it would take, and stop", cli_set_dry_run},
     {'v', "verbose", NULL, NULL, BOTH,
      "show every passage and all the evidence", set_verbose},
-    {'q', "quiet", NULL, NULL, ALL,
+    {'q', "quiet", NULL, NULL, EACH,
      "no progress and no notes, only what went wrong", set_quiet},
-    {0, "as-is", NULL, NULL, ALL,
+    {0, "as-is", NULL, NULL, EACH,
      "take the whole text; leave no menus or adverts out", set_as_is},
-    {0, "text-field", "NAME", NULL, ALL,
+    {0, "text-field", "NAME", NULL, EACH,
      "where JSON lines have their text, if not in \"text\"", set_text_field},
-    {'j', "threads", "N", NULL, ALL,
+    {'j', "threads", "N", NULL, EACH,
      "work on N threads (default: all processors)", set_threads},
     {0, "max-memory", "SIZE", NULL, ALL,
      "give up rather than take more memory (500M, 2G)", set_max_memory},
+    {0, "max-memory", "SIZE", NULL, CLI_BIT_DEDUP,
+     "take no more memory (500M, 2G) but the disk", set_max_memory},
     {0, "color", "WHEN", "auto always never", BOTH,
      "colours: auto, always or never", set_colour},
-    {0, "progress", NULL, NULL, ALL, "show progress also where no terminal is",
+    {0, "progress", NULL, NULL, EACH, "show progress also where no terminal is",
      set_progress},
-    {'h', "help", NULL, NULL, ALL, "show this help", set_help},
+    {'h', "help", NULL, NULL, HELP, "show this help", set_help},
     {0, NULL, NULL, NULL, 0, NULL, NULL},
 };
 
@@ -314,39 +398,4 @@ bool cli_parse(const cli_command *c, int count, char **words, cli_values *v)
             return false;
     }
     return true;
-}
-
-/* Edit distance (insertions, deletions, replacements), of short names only. */
-static size_t distance(const char *a, const char *b)
-{
-    enum { LONGEST = 32 };
-    size_t row[LONGEST + 1], n = strlen(b);
-    if (n > LONGEST || strlen(a) > LONGEST)
-        return SIZE_MAX;
-    for (size_t k = 0; k <= n; k++)
-        row[k] = k;
-    for (size_t i = 0; a[i]; i++) {
-        size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (size_t k = 1; k <= n; k++) {
-            size_t best = diagonal + (a[i] != b[k - 1]);
-            diagonal = row[k];
-            if (row[k] + 1 < best)
-                best = row[k] + 1;
-            if (row[k - 1] + 1 < best)
-                best = row[k - 1] + 1;
-            row[k] = best;
-        }
-    }
-    return row[n];
-}
-
-const char *cli_nearer(const char *typed, const char *name, const char *best,
-                       size_t *least)
-{
-    size_t d = distance(typed, name);
-    if (d >= *least || d >= strlen(name))
-        return best;
-    *least = d;
-    return name;
 }

@@ -9,9 +9,15 @@
 enum { DEFAULT_WIDTH = 80, NARROWEST = 40, WIDEST = 1000 };
 
 static stm_report_fn *const reports[CLI_FORMS] = {
-    [CLI_TERMINAL] = stm_report_terminal, [CLI_JSON] = stm_report_json,
-    [CLI_HTML] = stm_report_html,         [CLI_DOT] = stm_report_dot,
+    [CLI_TERMINAL] = stm_report_terminal,
+    [CLI_JSON] = stm_report_json,
+    [CLI_HTML] = stm_report_html,
+    [CLI_DOT] = stm_report_dot,
     [CLI_SVG] = stm_report_svg,
+    [CLI_GRAPHML] = stm_report_graphml,
+    [CLI_TEI] = stm_report_tei,
+    [CLI_CSV] = stm_report_csv,
+    [CLI_COLLATION] = stm_report_collation,
 };
 
 static bool wants_colour(const cli_values *v)
@@ -47,6 +53,8 @@ int cli_write(const cli_values *v, const char *command, const stm_result *r)
     opts.colour = wants_colour(v);
     opts.verbose = v->verbose;
     opts.width = width();
+    opts.timeline = v->timeline;
+    opts.lost = v->reconstruct != NULL;
     if (!cli_target_open(&t)) {
         cli_target_close(&t, false);
         return cli_target_problem(command, &t);

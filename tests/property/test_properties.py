@@ -64,7 +64,9 @@ class Order(Case):
 
     def test_every_form_of_output_is_the_same_each_time(self):
         files = list(map(str, stemma.family("news")))
-        for form in ("--json", "--html", "--dot", "--svg", "-v"):
+        for form in ("--json", "--html", "--dot", "--svg", "-v", "--graphml",
+                     "--tei", "--csv", "--collation", "--timeline",
+                     "--alternatives=5"):
             runs = [stemma.run("tree", form, "-j", j, *files, env=env)
                     for j, env in (("1", {"LC_ALL": "C", "TZ": "UTC"}),
                                    ("3", {"LC_ALL": "de_DE.UTF-8",
