@@ -259,7 +259,7 @@ static inline bool quick_word(quick *q, const char *limit)
         if (c == STM_CHAR_LETTER || c == STM_CHAR_DIGIT) {
             last = c;
             q->seen |= q->len == 1 ? c == STM_CHAR_LETTER
-                                   : (q->len == 2) << (q->bytes & 31);
+                                   : (uint32_t)(q->len == 2) << (q->bytes & 31);
         } else if (c == STM_CHAR_MARK) {
             if (ordered || (q->entry >> 24 & 15) == STM_CHAR_FOLDED << 2)
                 return false;
