@@ -140,10 +140,11 @@ static bool read_object(reading *r)
 void stm_capture_line_read(stm_capture_line *out, stm_str line,
                            stm_str text_field, char *room)
 {
-    reading r = {.out = out,
-                 .json = {line.ptr, line.ptr + line.len, NULL},
-                 .text_field = text_field,
-                 .room = room};
+    reading r = {
+        .out = out,
+        .json = {line.ptr, line.ptr + line.len, NULL, stm_json__blocks_pick()},
+        .text_field = text_field,
+        .room = room};
     *out = (stm_capture_line){0};
     for (int k = 0; k < KINDS; k++)
         r.found[k] = FIELDS;

@@ -89,5 +89,5 @@ stm_status stm_dedup__check_room(const stm_dedup_job *j, stm_error *err)
                     "%llu documents need %llu MB to be grouped, over "
                     "--max-memory; allow more, or split the job with --shard",
                     (unsigned long long)n,
-                    (unsigned long long)(need / 1000000 + 1));
+                    (unsigned long long)need / 1000000 + 1);
 }

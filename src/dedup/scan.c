@@ -148,7 +148,7 @@ static void name_notes(scan *s, const stm_part *p, uint64_t at)
         const stm_part_note *n = &p->notes.items[i];
         char number[24];
         int len = snprintf(number, sizeof number, "%llu",
-                           (unsigned long long)(s->place.lines + n->line + 1));
+                           (unsigned long long)s->place.lines + n->line + 1);
         stm_skip what = {
             stm_str_of(j->corpus.inputs.items[s->place.input].path),
             {number, (size_t)len},
@@ -165,10 +165,10 @@ static stm_status add_id(scan *s, stm_part_doc *d, stm_error *err)
     stm_store *ids = &s->job->corpus.store[STM_IDS];
     char number[24];
     if (!d->id.ptr)
-        d->id = (stm_str){number,
-                          (size_t)snprintf(number, sizeof number, "%llu",
-                                           (unsigned long long)(s->place.lines +
-                                                                d->line + 1))};
+        d->id = (stm_str){
+            number,
+            (size_t)snprintf(number, sizeof number, "%llu",
+                             (unsigned long long)s->place.lines + d->line + 1)};
     d->doc.id_at = stm_store__size(ids);
     d->doc.id_len = (uint32_t)d->id.len;
     return stm_store__append(ids, d->id.ptr, d->id.len, err);

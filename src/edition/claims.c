@@ -194,7 +194,7 @@ static double value_of(const stm_edition__odd *o)
             n = n * 10 + (s.ptr[i] - '0');
             unit *= 10;
             digits++;
-        } else if (s.ptr[i] == '.' && !unit) {
+        } else if (s.ptr[i] == '.' && unit == 0) {
             unit = 1;
         } else if (s.ptr[i] != ',') {
             return -1;
@@ -202,7 +202,7 @@ static double value_of(const stm_edition__odd *o)
     }
     if (digits == 4 && n >= 1900 && n < 2100 && s.len == 4)
         return -1;
-    return digits && digits < 16 ? n / (unit ? unit : 1) : -1;
+    return digits && digits < 16 ? n / (unit > 0 ? unit : 1) : -1;
 }
 
 /* The only number on a side, or NULL. */

@@ -114,7 +114,7 @@ static void words_of_every_length_at_every_offset_hash_alike(void **state)
         bytes[i] = (char)(1 + i * 37 % 255);
     for (uint16_t at = 0; at < 64; at++)
         for (size_t k = 0; k < kernel_count; k++) {
-            for (uint16_t n = 1; n <= MOST; n++)
+            for (unsigned n = 1; n <= MOST; n++)
                 from[n - 1] = at, to[n - 1] = (uint16_t)(at + n);
             kernels[k]->hash(got, bytes, from, to, MOST);
             for (size_t n = 1; n <= MOST; n++)
