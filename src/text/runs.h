@@ -17,7 +17,7 @@
 enum {
     STM_RUNS_BLOCK = 64,
     /* Bytes looked at in one go: with the runs and hashes found they stay in
-     * the first cache. 1 and 4 KiB are as fast, 16 slower. */
+     * the first cache. */
     STM_RUNS_PIECE = 2048,
     /* What a kernel may read behind the bytes it works on. */
     STM_RUNS_PAD = 64,
