@@ -23,8 +23,8 @@ static const char *report(stm_report_fn *fn, const stm_result *r)
 
 static void assert_has(const char *text, const char *part)
 {
-    if (!strstr(text, part))
-        fail_msg("no '%s' in '%s'", part, text);
+    if (!text || !strstr(text, part))
+        fail_msg("no '%s' in '%s'", part, text ? text : "nothing");
 }
 
 static void assert_no_controls(const char *text)
