@@ -244,10 +244,12 @@ static stm_status finish_text(line *l, stm_error *err)
             return rc;
         free(l->text.ptr);
         l->text = whole;
+        l->room = 0; /* what it has is its own text's: not for another */
         l->replaced += replaced;
     } else if (l->room - s.len > s.len / 8 + 4 * STM_JSON_SLACK) {
         char *less = realloc(l->text.ptr, s.len + 1);
         l->text.ptr = less ? less : l->text.ptr;
+        l->room = 0;
     }
     return STM_OK;
 }

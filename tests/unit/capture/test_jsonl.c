@@ -163,6 +163,23 @@ static void halves_of_pairs_and_bad_bytes_are_replaced_and_counted(void **state)
     stm_capture_free(c);
 }
 
+/* The room of a text that was left out had shrunk to it, and the next was
+ * copied into that. */
+static void a_blank_text_in_a_long_line_leaves_room_for_the_next(void **state)
+{
+    (void)state;
+    char bytes[5000], x[1500], y[400];
+    memset(x, 'x', sizeof x);
+    memset(y, 'y', sizeof y);
+    int n = snprintf(bytes, sizeof bytes,
+                     "{\"text\": \"  \", \"pad\": \"%.1500s\"}\n"
+                     "{\"text\": \"%.400s\"}\n",
+                     x, y);
+    collected c = collect_with((stm_str){bytes, (size_t)n}, NULL);
+    const char *begins = "!1@0 empty\n2 - - - - [yyyy";
+    assert_memory_equal(c.log, begins, strlen(begins));
+}
+
 static void a_line_over_the_limit_is_named_and_passed_over(void **state)
 {
     (void)state;
@@ -239,6 +256,7 @@ int main(void)
         cmocka_unit_test(marks_blank_lines_and_line_ends_of_all_kinds_are_fine),
         cmocka_unit_test(
             halves_of_pairs_and_bad_bytes_are_replaced_and_counted),
+        cmocka_unit_test(a_blank_text_in_a_long_line_leaves_room_for_the_next),
         cmocka_unit_test(a_line_over_the_limit_is_named_and_passed_over),
         cmocka_unit_test(lines_longer_than_the_window_are_whole),
         cmocka_unit_test(the_taker_may_stop_the_walk),
