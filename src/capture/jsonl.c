@@ -17,9 +17,6 @@
 
 enum kind { TEXT, RECORD, URI, CAPTURED, DATED, KINDS };
 
-/* The names that corpora and crawlers give these fields; of one kind the
- * upper row wins. A name of a page's own making ("headline") is none of the
- * container's business. */
 static const struct {
     stm_str name;
     enum kind kind;
@@ -28,31 +25,10 @@ static const struct {
     {                                     \
         {"" name, sizeof(name) - 1}, kind \
     }
-    ROW("text", TEXT),
-    ROW("raw_content", TEXT),
-    ROW("content", TEXT),
-    ROW("html", TEXT),
-    ROW("id", RECORD),
-    ROW("_id", RECORD),
-    ROW("doc_id", RECORD),
-    ROW("WARC-Record-ID", RECORD),
-    ROW("url", URI),
-    ROW("uri", URI),
-    ROW("WARC-Target-URI", URI),
-    ROW("captured", CAPTURED),
-    ROW("crawled", CAPTURED),
-    ROW("fetched", CAPTURED),
-    ROW("timestamp", CAPTURED),
-    ROW("date_download", CAPTURED),
-    ROW("WARC-Date", CAPTURED),
-    ROW("published", DATED),
-    ROW("date_published", DATED),
-    ROW("published_at", DATED),
-    ROW("publish_date", DATED),
-    ROW("date_publish", DATED),
-    ROW("datePublished", DATED),
-    ROW("date", DATED),
-    ROW("created", DATED),
+#include "capture/fields.inc"
+    ROW("captured", CAPTURED),      ROW("crawled", CAPTURED),
+    ROW("fetched", CAPTURED),       ROW("timestamp", CAPTURED),
+    ROW("date_download", CAPTURED), ROW("WARC-Date", CAPTURED),
 #undef ROW
 };
 enum { FIELDS = sizeof fields / sizeof *fields, NO_FIELD = FIELDS };

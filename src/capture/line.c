@@ -4,9 +4,8 @@
 #include "capture/input.h"
 #include "capture/json.h"
 
-enum kind { TEXT, ID, URI, DATED, SOURCE, KINDS };
+enum kind { TEXT, RECORD, URI, DATED, SOURCE, KINDS };
 
-/* The names that corpora give these fields; of one kind the upper row wins. */
 static const struct {
     stm_str name;
     enum kind kind;
@@ -15,25 +14,7 @@ static const struct {
     {                                     \
         {"" name, sizeof(name) - 1}, kind \
     }
-    ROW("text", TEXT),
-    ROW("raw_content", TEXT),
-    ROW("content", TEXT),
-    ROW("html", TEXT),
-    ROW("id", ID),
-    ROW("_id", ID),
-    ROW("doc_id", ID),
-    ROW("WARC-Record-ID", ID),
-    ROW("url", URI),
-    ROW("uri", URI),
-    ROW("WARC-Target-URI", URI),
-    ROW("published", DATED),
-    ROW("date_published", DATED),
-    ROW("published_at", DATED),
-    ROW("publish_date", DATED),
-    ROW("date_publish", DATED),
-    ROW("datePublished", DATED),
-    ROW("date", DATED),
-    ROW("created", DATED),
+#include "capture/fields.inc"
     ROW("timestamp", DATED),
     ROW("source", SOURCE),
     ROW("src", SOURCE),
@@ -77,7 +58,7 @@ static void keep(stm_capture_line *out, enum kind k, stm_str raw)
     if (!number && (*raw.ptr != '"' || raw.len == 2))
         return;
     stm_str *const place[KINDS] = {
-        [ID] = &out->id,
+        [RECORD] = &out->id,
         [URI] = &out->uri,
         [DATED] = &out->dated,
         [SOURCE] = &out->source,
