@@ -55,7 +55,7 @@ static bool add_block(stm_arena *m, size_t need)
     return true;
 }
 
-void *stm_arena_take(stm_arena *m, size_t count, size_t size)
+void *stm_arena_take_raw(stm_arena *m, size_t count, size_t size)
 {
     size_t need;
     if (!stm_mul_size(count, size, &need) ||
@@ -68,7 +68,13 @@ void *stm_arena_take(stm_arena *m, size_t count, size_t size)
     unsigned char *p = m->top->bytes + m->used;
     m->used += need;
     UNPOISON(p, need);
-    return memset(p, 0, need);
+    return p;
+}
+
+void *stm_arena_take(stm_arena *m, size_t count, size_t size)
+{
+    void *p = stm_arena_take_raw(m, count, size);
+    return p ? memset(p, 0, count * size) : NULL; /* which did not overflow */
 }
 
 stm_str stm_arena_copy(stm_arena *m, stm_str s)

@@ -1,7 +1,7 @@
 /* Bump allocation with one lifetime: a document, a pair, a report.
  *
- * Memory is zeroed. An arena is never shared between threads and never holds
- * what needs a destructor of its own. */
+ * Memory is zeroed unless asked otherwise. An arena is never shared between
+ * threads and never holds what needs a destructor of its own. */
 #ifndef STM_BASE_ARENA_H
 #define STM_BASE_ARENA_H
 
@@ -16,6 +16,8 @@ typedef struct stm_arena {
 /* `count` zeroed items of `size` bytes, aligned for any type; NULL when out of
  * memory or when the product overflows. A count of 0 gives a valid pointer. */
 void *stm_arena_take(stm_arena *m, size_t count, size_t size);
+/* The same, but not zeroed: for what is written whole before it is read. */
+void *stm_arena_take_raw(stm_arena *m, size_t count, size_t size);
 /* A copy of the bytes with a NUL behind it; `ptr` is NULL when out of memory.
  */
 stm_str stm_arena_copy(stm_arena *m, stm_str s);
@@ -28,5 +30,7 @@ void stm_arena_free(stm_arena *m);
 
 #define STM_ARENA_NEW(m, type, count) \
     ((type *)stm_arena_take((m), (count), sizeof(type)))
+#define STM_ARENA_RAW(m, type, count) \
+    ((type *)stm_arena_take_raw((m), (count), sizeof(type)))
 
 #endif

@@ -6,11 +6,7 @@
 #include "base/checked.h"
 #include "base/str.h"
 
-typedef struct sequence {
-    size_t len; /* bytes that belong together, at least 1 */
-    bool good;
-    bool cut; /* bad only because the bytes end */
-} sequence;
+typedef stm_utf8_sequence sequence;
 
 /* Table 3-7 of the Unicode standard: the lead byte says the length and what
  * the second byte may be; all others are 80..BF. */
@@ -36,6 +32,11 @@ static sequence read_sequence(const unsigned char *p, size_t left)
         low = 0x80, high = 0xbf;
     }
     return (sequence){len, true, false};
+}
+
+stm_utf8_sequence stm_utf8_step(stm_str s)
+{
+    return read_sequence((const unsigned char *)s.ptr, s.len);
 }
 
 /* Escape and backspace are left out: terminal logs and manual pages are text

@@ -27,6 +27,15 @@ stm_status stm_utf8_repair(stm_bytes *out, uint64_t *replaced, stm_str s,
 /* True when UTF-8 text has nothing to see in it. */
 bool stm_utf8_is_blank(stm_str s);
 
+/* The bytes at the head of `s`, which is not empty, that belong together: a
+ * character, or what `stm_utf8_repair` makes one U+FFFD of. */
+typedef struct stm_utf8_sequence {
+    size_t len; /* at least 1 */
+    bool good;
+    bool cut; /* bad only because the bytes end */
+} stm_utf8_sequence;
+stm_utf8_sequence stm_utf8_step(stm_str s);
+
 /* Writes `cp`, which is no surrogate, and returns its length. */
 static inline unsigned stm_utf8_encode(uint32_t cp, char *out)
 {

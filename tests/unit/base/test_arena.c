@@ -22,6 +22,20 @@ static void what_is_taken_is_zeroed_and_aligned(void **state)
     stm_arena_free(&m);
 }
 
+static void raw_memory_is_aligned_and_as_large_as_asked(void **state)
+{
+    (void)state;
+    stm_arena m = {0};
+    for (size_t n = 1; n < 3000; n = n * 2 + 1) {
+        unsigned char *p = stm_arena_take_raw(&m, n, 3);
+        assert_non_null(p);
+        assert_int_equal((uintptr_t)p % 16, 0);
+        memset(p, 0xff, n * 3);
+    }
+    assert_null(stm_arena_take_raw(&m, SIZE_MAX / 2, 3));
+    stm_arena_free(&m);
+}
+
 static void a_count_of_zero_gives_a_valid_pointer(void **state)
 {
     (void)state;
@@ -99,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_taken_is_zeroed_and_aligned),
+        cmocka_unit_test(raw_memory_is_aligned_and_as_large_as_asked),
         cmocka_unit_test(a_count_of_zero_gives_a_valid_pointer),
         cmocka_unit_test(a_product_that_overflows_is_refused),
         cmocka_unit_test(what_was_taken_stays_in_place),
