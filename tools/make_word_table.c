@@ -1,6 +1,7 @@
-/* Runs while stemma is built: prints the table of function words or that of
- * abbreviations as C. Words are listed in their folded form, so that no more
- * than the hash is needed here; tests hold the lists to that. */
+/* Runs while stemma is built: prints the table of function words, that of
+ * abbreviations or that of the words of formulae as C. Words are listed in
+ * their folded form, so that no more than the hash is needed here; tests hold
+ * the lists to that. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -48,6 +49,13 @@ static void add_abbreviations(void)
 #undef ABBREVIATIONS
 }
 
+static void add_formula_words(void)
+{
+#define LANGUAGE(code, words) add_all(words, 1);
+#include "text/formula_words.inc"
+#undef LANGUAGE
+}
+
 static void print_tags(void)
 {
     printf("static const uint32_t tags[STM_WORD_TABLE_SIZE] = {\n");
@@ -74,6 +82,8 @@ int main(int argc, char **argv)
     bool abbreviations = argc == 2 && !strcmp(argv[1], "abbreviation");
     if (abbreviations)
         add_abbreviations();
+    else if (argc == 2 && !strcmp(argv[1], "formula"))
+        add_formula_words();
     else
         add_function_words();
     if (abbreviations && twice) {

@@ -119,9 +119,16 @@ STM_API stm_status stm_text_new(stm_text **out, const stm_words *w,
                                 const stm_range *content, size_t content_count,
                                 const char *language, stm_error *err);
 STM_API void stm_text_free(stm_text *t);
-/** A copy of a text that is in no lexicon yet, to be added to one of its own
- * (else STM_EARG). Borrows from `t`, which is only read and must outlive it. */
-STM_API stm_status stm_text_copy(stm_text **out, const stm_text *t,
+
+/** Makes texts one after the other and remembers between them how words are
+ * folded and stemmed, which makes all but the first cheap. One a thread. */
+typedef struct stm_text_maker stm_text_maker;
+STM_API stm_status stm_text_maker_new(stm_text_maker **out, stm_error *err);
+STM_API void stm_text_maker_free(stm_text_maker *m);
+/** What `stm_text_new` gives. */
+STM_API stm_status stm_text_make(stm_text **out, stm_text_maker *m,
+                                 const stm_words *w, const stm_range *content,
+                                 size_t content_count, const char *language,
                                  stm_error *err);
 
 STM_API stm_status stm_lexicon_new(stm_lexicon **out, stm_error *err);
@@ -130,6 +137,12 @@ STM_API void stm_lexicon_free(stm_lexicon *lex);
  * call on the same text is STM_EARG. */
 STM_API stm_status stm_lexicon_add(stm_lexicon *lex, stm_text *t,
                                    stm_error *err);
+/** What the lexicon says of two of its texts, as if there were no others, but
+ * with the same ids. It is one lookup dearer to count in, and a function word
+ * of one text's language is one in both. Borrows all three. */
+STM_API stm_status stm_lexicon_of_two(stm_lexicon **out, const stm_lexicon *lex,
+                                      const stm_text *a, const stm_text *b,
+                                      stm_error *err);
 /** Number of ids given out; words and stems share one space (a word that is
  * its own stem has one id). */
 STM_API uint32_t stm_lexicon_size(const stm_lexicon *lex);
@@ -140,10 +153,45 @@ STM_API uint32_t stm_lexicon_df(const stm_lexicon *lex, uint32_t id);
 STM_API uint64_t stm_lexicon_cf(const stm_lexicon *lex, uint32_t id);
 /** The folded word or stem; lives as long as the lexicon. */
 STM_API stm_str stm_lexicon_word(const stm_lexicon *lex, uint32_t id);
+/** Its hash, as `stm_words` has it; that of the stem for a stem. */
+STM_API uint64_t stm_lexicon_hash(const stm_lexicon *lex, uint32_t id);
 /** True for the function words of the languages of the texts that have it, as
  * far as the guesser knows them; a text without a language counts for all. A
  * function word is its own stem. */
 STM_API bool stm_lexicon_is_function(const stm_lexicon *lex, uint32_t id);
+/** True for the words of which credits of agencies, legal notices and lines
+ * about subscribing are made, of any language. */
+STM_API bool stm_lexicon_is_formula(const stm_lexicon *lex, uint32_t id);
+
+enum { STM_SHINGLE_WORDS = 5 /**< words of a run whose texts are counted */ };
+/** Counts the runs of words of a text of this lexicon, so that phrases that
+ * many texts share can be told. At most once a text; not thread-safe. STM_EARG:
+ * the text is in no lexicon. */
+STM_API stm_status stm_lexicon_count_runs(stm_lexicon *lex, const stm_text *t,
+                                          stm_error *err);
+/** How many of the texts counted have the run of words at `i` of `t`, and 0
+ * where that is not known: about every second run is counted. */
+STM_API uint32_t stm_lexicon_run_texts(const stm_lexicon *lex,
+                                       const stm_text *t, uint32_t i);
+
+/** Which words may stand for which: a thesaurus that is installed, or not. */
+typedef struct stm_thesaurus stm_thesaurus;
+
+/** Reads a thesaurus in the format of MyThes (the th_*.dat files of word
+ * processors; UTF-8 or ISO 8859-1), of a language as ISO 639-1: single words by
+ * their stems. STM_EIO: no such file; STM_EFORMAT: another format. Read-only
+ * afterwards and thread-safe. */
+STM_API stm_status stm_thesaurus_open(stm_thesaurus **out, const char *path,
+                                      const char *language, stm_error *err);
+STM_API void stm_thesaurus_free(stm_thesaurus *t);
+/** The number of pairs of stems, each counted both ways. */
+STM_API size_t stm_thesaurus_size(const stm_thesaurus *t);
+/** The keys of the stems that may stand for the stem with a key, ascending;
+ * `*count` of them. Borrowed. */
+STM_API const uint32_t *stm_thesaurus_find(const stm_thesaurus *t, uint32_t key,
+                                           size_t *count);
+/** The key of a stem (folded, as a lexicon has it). */
+STM_API uint32_t stm_thesaurus_key(stm_str stem);
 
 #ifdef __cplusplus
 }

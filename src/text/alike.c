@@ -1,5 +1,7 @@
 #include "text/alike.h"
 
+#include <utf8proc.h>
+
 enum { GREEK, CYRILLIC, SCRIPTS };
 
 typedef struct likeness {
@@ -82,7 +84,13 @@ bool stm_text__unmask(uint32_t *letters, size_t count)
     if (!latin || !of[GREEK] == !of[CYRILLIC])
         return false;
     int other = of[GREEK] ? GREEK : CYRILLIC;
-    bool more = of[other] > latin;
-    return turn(letters, count, more ? other : SCRIPTS) ||
-           turn(letters, count, more ? SCRIPTS : other);
+    int wanted = of[other] > latin ? other : SCRIPTS;
+    int else_wanted = wanted == other ? SCRIPTS : other;
+    if (turn(letters, count, wanted) || turn(letters, count, else_wanted))
+        return true;
+    /* Some letters have a like only when small, and folding makes them so: what
+     * is folded must not be turned by folding it again. */
+    for (size_t i = 0; i < count; i++)
+        letters[i] = (uint32_t)utf8proc_tolower((utf8proc_int32_t)letters[i]);
+    return turn(letters, count, wanted) || turn(letters, count, else_wanted);
 }

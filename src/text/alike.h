@@ -10,7 +10,8 @@
 
 /* Gives a word of Latin letters among Cyrillic or Greek ones back the letters
  * of one script: the one that has more, if every letter of the other has its
- * like in it, else the other, else the word stays. True when it was changed. */
+ * like in it, else the other, else the letters become small ones and are tried
+ * once more. True when the word was changed. */
 bool stm_text__unmask(uint32_t *letters, size_t count);
 
 /* Whether `cp` has a look-alike; cheap, and false for most text. */

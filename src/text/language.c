@@ -46,6 +46,15 @@ static void count_script(tally *t, const stm_words *w, uint32_t i)
             t->script[k]++;
 }
 
+/* Few words belong to many languages. */
+static unsigned count_bits(uint64_t set)
+{
+    unsigned n = 0;
+    for (; set; set &= set - 1)
+        n++;
+    return n;
+}
+
 static void count_word(tally *t, const stm_words *w, uint32_t i)
 {
     uint64_t languages = stm_text__function_languages(w->hash[i]);
@@ -53,7 +62,7 @@ static void count_word(tally *t, const stm_words *w, uint32_t i)
     count_script(t, w, i);
     if (!languages)
         return;
-    double share = 1.0 / __builtin_popcountll(languages);
+    double share = 1.0 / count_bits(languages);
     for (; languages; languages &= languages - 1) {
         int k = __builtin_ctzll(languages);
         t->score[k] += share;

@@ -309,12 +309,14 @@ static inline bool may_be_mark(uint32_t w)
 }
 
 /* Takes ideographs of three bytes that fold to themselves and stand before
- * such, before ASCII or before what is no mark. Returns where it stops. */
+ * such, before ASCII or before what is no mark. Returns where it stops: at
+ * `stop` or before. */
 static const char *take_ideographs(stm_word_batch *b, const char *p,
-                                   stm_str text)
+                                   stm_str text, const char *stop)
 {
     enum { LEN = 3 };
     const char *last = text.ptr + text.len - QUICK_AHEAD;
+    last = stop < last ? stop : last;
     size_t i = b->count, m = b->mixed, used = b->used;
     uint32_t now = four_bytes(p);
     bool good = is_steady_ideograph(now);
@@ -351,7 +353,7 @@ static inline bool quick_ideograph(quick *q)
 /* Takes a word, or what separates words, at `*at` where it is of the usual
  * kind. */
 static inline bool take_quickly(stm_word_batch *b, const char **at,
-                                stm_str text)
+                                stm_str text, const char *stop)
 {
     const char *start = *at, *end = text.ptr + text.len;
     char *out = b->bytes + b->used;
@@ -361,7 +363,7 @@ static inline bool take_quickly(stm_word_batch *b, const char **at,
     stm_char c = quick_class(&q);
     bool done;
     if (c == STM_CHAR_IDEOGRAPH) {
-        *at = take_ideographs(b, start, text);
+        *at = take_ideographs(b, start, text, stop);
         if (*at != start)
             return true;
     }
@@ -401,14 +403,16 @@ static void read_slowly(stm_word_batch *b, reader *r, stm_str text)
     r->p += r->now.len;
 }
 
-size_t stm_text__read_mixed(stm_word_batch *b, stm_str text, size_t at)
+size_t stm_text__read_mixed(stm_word_batch *b, stm_str text, size_t at,
+                            size_t stop)
 {
+    const char *last = text.ptr + stop;
     reader r = {.p = text.ptr + at, .end = text.ptr + text.len};
     b->damaged = false;
-    while (r.p < r.end && !stm_text__is_full(b)) {
+    while (r.p < last && !stm_text__is_full(b)) {
         if (!b->cut && stm_text__byte[(unsigned char)*r.p] == STM_CHAR_OTHER)
             break;
-        if (!b->cut && take_quickly(b, &r.p, text))
+        if (!b->cut && take_quickly(b, &r.p, text, last))
             continue;
         const char *before = r.p;
         read_slowly(b, &r, text);

@@ -38,8 +38,10 @@ static inline bool stm_text__is_full(const stm_word_batch *b)
 }
 
 /* Adds the words of `text` from byte `at` on, where no word has begun, up to
- * the first ASCII character between words that never joins any, the end of the
- * text, the end of the batch, or a damaged character; returns where that is. */
-size_t stm_text__read_mixed(stm_word_batch *b, stm_str text, size_t at);
+ * the first ASCII character between words that never joins any, to byte `stop`,
+ * where a word begins, to the end of the text or of the batch, or to a damaged
+ * character; returns where that is. */
+size_t stm_text__read_mixed(stm_word_batch *b, stm_str text, size_t at,
+                            size_t stop);
 
 #endif

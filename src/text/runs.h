@@ -2,17 +2,19 @@
  * bytes at a time, one file an instruction set, all with the same results.
  *
  * A run is what may be a word or may hold several: letters, digits, bytes over
- * 127, and the joiners that mixed.c knows between or beside them. Runs never
- * touch, and no word reaches out of one. A plain run is one word as it stands
- * but for capitals: of ASCII and of the tame letters, those of two bytes that
- * fold byte by byte; any other is mixed and read by mixed.c, character by
- * character. */
+ * 127, and the joiners that mixed.c knows between or beside them. No word
+ * reaches out of one. A plain run is one word as it stands but for capitals: of
+ * ASCII and of the tame letters, those of two bytes that fold byte by byte; or
+ * one ideograph, which another run may touch. Any other run is mixed and read
+ * by mixed.c, character by character. */
 #ifndef STM_TEXT_RUNS_H
 #define STM_TEXT_RUNS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "text/units.h"
 
 enum {
     STM_RUNS_BLOCK = 64,
@@ -27,32 +29,6 @@ enum {
     STM_RUNS_SLACK = 8,
     STM_RUN_MIXED = 0xffff /* instead of the end of a run */
 };
-
-/* Whether a byte behind `lead` makes a tame letter of both: the Latin ones of
- * C3, without the two signs, and the Cyrillic ones from U+0410 to
- * U+045F, which most texts in Latin and Cyrillic consist of. */
-static inline bool stm_text__is_tame(unsigned char lead, unsigned char byte)
-{
-    switch (lead) {
-    case 0xc3:
-        return byte >= 0x80 && byte <= 0xbf && byte != 0x97 && byte != 0xb7;
-    case 0xd0:
-        return byte >= 0x90 && byte <= 0xbf;
-    case 0xd1:
-        return byte >= 0x80 && byte <= 0x9f;
-    default:
-        return false;
-    }
-}
-
-/* Whether three bytes are a mark of General Punctuation that only separates:
- * dashes, double quotes, ellipses and the like. */
-static inline bool stm_text__is_dash(unsigned char a, unsigned char b,
-                                     unsigned char c)
-{
-    return a == 0xe2 && b == 0x80 && c >= 0x90 && c <= 0xa7 && c != 0x98 &&
-           c != 0x99 && c != 0x9b;
-}
 
 /* Makes a tame capital small, and two letters s of a sharp one; `letter` is its
  * two bytes. */

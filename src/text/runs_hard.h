@@ -8,74 +8,104 @@
 #ifndef STM_TEXT_RUNS_HARD_H
 #define STM_TEXT_RUNS_HARD_H
 
-#include "text/runs_bits.h"
+#include "text/runs_fold.h"
 
 static inline uint64_t equal(const char *p, unsigned char c)
 {
     return within(p, c, c);
 }
 
-static inline stm_tame_bits tame_bits(const char *p, unsigned char last)
+/* Letters and marks of two bytes, as units.h has them. */
+static inline stm_unit_bits two_byte_units(const char *p)
 {
-    unsigned char end = (unsigned char)p[STM_RUNS_BLOCK - 1];
-    bool tame_next = stm_text__is_tame(end, (unsigned char)p[STM_RUNS_BLOCK]);
-    uint64_t c3 = equal(p, 0xc3), d0 = equal(p, 0xd0), d1 = equal(p, 0xd1);
-    uint64_t low = within(p, 0x80, 0x9f);
-    uint64_t signs = equal(p, 0x97) | equal(p, 0xb7);
-    uint64_t latin =
-        stm_text__behind(c3, last == 0xc3) & within(p, 0x80, 0xbf) & ~signs;
-    uint64_t after_d0 = stm_text__behind(d0, last == 0xd0);
-    uint64_t first = after_d0 & within(p, 0x90, 0xbf);
-    uint64_t second = stm_text__behind(d1, last == 0xd1) & low;
-    return (stm_tame_bits){
-        .latin = latin | (c3 & stm_text__ahead(latin, tame_next)),
-        .cyrillic = first | second |
-                    ((d0 | d1) & stm_text__ahead(first | second, tame_next)),
-        .capital = (latin & low) | (first & within(p, 0x90, 0xaf))};
+    const char *second = p + 1;
+    uint64_t c2 = equal(p, 0xc2), c3 = equal(p, 0xc3);
+    uint64_t d0 = equal(p, 0xd0), d1 = equal(p, 0xd1);
+    stm_unit_bits u = {.cyrillic_lead = d0 | d1};
+    uint64_t low = within(second, 0x80, 0x9f);
+    u.latin = c3 & within(second, 0x80, 0xbf) & ~equal(second, 0x97) &
+              ~equal(second, 0xb7);
+    u.cyrillic = (d0 & within(second, 0x90, 0xbf)) | (d1 & low);
+    u.capital = (u.latin & low) | (d0 & within(second, 0x90, 0xaf));
+    if (c2)
+        u.mark = c2 & (within(second, 0x80, 0xa9) | equal(second, 0xab) |
+                       within(second, 0xae, 0xb1) | equal(second, 0xbb));
+    return u;
 }
 
-/* All bytes of marks that only separate. `inner`: a block stands before. */
-static inline uint64_t dash_bits(const char *p, bool inner)
+static inline uint64_t punctuation(const char *p)
 {
-    const unsigned char *before = (const unsigned char *)p - 2;
-    const unsigned char *end = (const unsigned char *)p + STM_RUNS_BLOCK - 2;
-    uint64_t e2 = equal(p, 0xe2), x80 = equal(p, 0x80);
-    uint64_t x90 =
-        within(p, 0x90, 0xa7) & ~within(p, 0x98, 0x99) & ~equal(p, 0x9b);
-    uint64_t third = e2 << 2 & x80 << 1 & x90;
-    uint64_t all = third | third >> 1 | third >> 2;
-    if (inner && stm_text__is_dash(before[0], before[1], before[2]))
-        all |= 1;
-    if (inner && stm_text__is_dash(before[1], before[2], before[3]))
-        all |= 3;
-    if (stm_text__is_dash(end[0], end[1], end[2]))
-        all |= UINT64_C(3) << 62;
-    if (stm_text__is_dash(end[1], end[2], end[3]))
-        all |= UINT64_C(1) << 63;
-    return all;
+    const char *third = p + 2;
+    return equal(p + 1, 0x80) & within(third, 0x90, 0xa7) &
+           ~within(third, 0x98, 0x99) & ~equal(third, 0x9b);
+}
+
+/* Those that begin with E3: signs, Hiragana, Katakana. */
+static inline void add_kana(stm_unit_bits *u, const char *p, uint64_t lead)
+{
+    const char *second = p + 1, *third = p + 2;
+    uint64_t low = within(third, 0x80, 0x96), high = within(third, 0xa1, 0xbf);
+    uint64_t signs = lead & equal(second, 0x80);
+    uint64_t again = within(third, 0x85, 0x87), dot = equal(third, 0xbb);
+    uint64_t any = low | high | within(third, 0x97, 0xa0);
+    u->ideograph |=
+        (lead & equal(second, 0x81) & any & ~equal(third, 0x80)) |
+        (lead & equal(second, 0x82) & (low | high)) |
+        (lead & equal(second, 0x83) & any & ~dot & ~equal(third, 0xbf)) |
+        (signs & again);
+    u->long_mark |= (signs & within(third, 0x80, 0xa0) & ~again) |
+                    (lead & equal(second, 0x83) & dot);
+}
+
+static inline void add_wide(stm_unit_bits *u, const char *p, uint64_t lead)
+{
+    const char *third = p + 2;
+    lead &= equal(p + 1, 0xbc);
+    u->comma = lead & equal(third, 0x8c);
+    u->long_mark |= lead & ((within(third, 0x81, 0x8f) & ~equal(third, 0x87) &
+                             ~equal(third, 0x8c) & ~equal(third, 0x8e)) |
+                            within(third, 0x9a, 0xa0));
+}
+
+static inline void add_ideographs(stm_unit_bits *u, const char *p)
+{
+    uint64_t e3 = equal(p, 0xe3), ef = equal(p, 0xef);
+    uint64_t e4 = equal(p, 0xe4) & within(p + 1, 0xb8, 0xbf);
+    u->ideograph = (e4 | within(p, 0xe5, 0xe9)) & within(p + 1, 0x80, 0xbf) &
+                   within(p + 2, 0x80, 0xbf);
+    if (e3)
+        add_kana(u, p, e3);
+    if (ef)
+        add_wide(u, p, ef);
+}
+
+static inline stm_unit_bits unit_bits(const char *p)
+{
+    stm_unit_bits u = two_byte_units(p);
+    uint64_t e2 = equal(p, 0xe2);
+    if (e2)
+        u.long_mark = e2 & punctuation(p);
+    if (within(p, 0xe3, 0xef))
+        add_ideographs(&u, p);
+    return u;
 }
 
 static __attribute__((noinline)) stm_run_bits
 hard_bits(stm_block_bits b, stm_bits_before *before, const char *p, bool inner,
           char *folded)
 {
-    char last = inner ? p[-1] : 0;
     stm_joiner_bits j = {.digit = within(p, '0', '9'),
                          .backtick = equal(p, '`'),
                          .point = equal(p, '.'),
                          .comma = equal(p, ',')};
+    stm_unit_bits u = {0};
     j.apostrophe = equal(p, '\'') | j.backtick;
-    j.letter = b.word & ~j.digit;
-    stm_tame_bits t = {0};
     if (b.high) {
-        t = tame_bits(p, (unsigned char)last);
-        j.cyrillic_lead = within(p, 0xd0, 0xd1);
-        t.dash = dash_bits(p, inner);
+        u = unit_bits(p);
         fold_ascii(p, folded);
-        for (uint64_t m = t.capital; m; m &= m - 1)
-            stm_text__fold_tame(folded + __builtin_ctzll(m) - 1);
     }
-    return stm_text__full_bits(&b, &j, &t, before, last, p[STM_RUNS_BLOCK]);
+    stm_text__fold_capitals(u.capital, before, folded);
+    return stm_text__full_bits(&b, &j, &u, before, p, inner);
 }
 
 #endif

@@ -6,25 +6,54 @@
 
 typedef enum part { NONE, PLAIN, MIXED } part;
 
-/* A byte as runs see it: an stm_char, or a byte of a tame letter. */
-enum { LATIN = STM_CHAR_UNREAD + 1, CYRILLIC };
+/* A byte as runs see it: an stm_char, or a byte of what units.h knows. */
+enum { LATIN = STM_CHAR_UNREAD + 1, CYRILLIC, IDEOGRAPH };
+
+static stm_unit unit_at(const char *piece, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)piece + i;
+    return stm_unit__of(p[0], p[1], p[2]);
+}
+
+/* What the byte at `i` is a part of, and where that begins. */
+static stm_unit unit_around(const char *piece, size_t i, size_t *start)
+{
+    for (size_t back = 0; back < 3 && back <= i; back++) {
+        stm_unit u = unit_at(piece, i - back);
+        *start = i - back;
+        if (stm_unit__length(u) > back)
+            return u;
+    }
+    return STM_UNIT_NONE;
+}
+
+static bool behind_ideograph(const char *piece, size_t i)
+{
+    return i >= 3 && unit_at(piece, i - 3) == STM_UNIT_IDEOGRAPH;
+}
 
 static unsigned kind_at(const char *piece, size_t i)
 {
-    const unsigned char *p = (const unsigned char *)piece + i;
-    unsigned char lead = *p;
-    bool tame = stm_text__is_tame(p[0], p[1]);
-    if (stm_text__is_dash(p[0], p[1], p[2]) ||
-        (i >= 1 && stm_text__is_dash(p[-1], p[0], p[1])) ||
-        (i >= 2 && stm_text__is_dash(p[-2], p[-1], p[0])))
+    size_t start;
+    stm_unit u = unit_around(piece, i, &start);
+    switch (u) {
+    case STM_UNIT_LATIN:
+        return LATIN;
+    case STM_UNIT_CYRILLIC:
+        return CYRILLIC;
+    case STM_UNIT_IDEOGRAPH:
+        return IDEOGRAPH;
+    case STM_UNIT_MARK:
+    case STM_UNIT_LONG_MARK:
         return STM_CHAR_OTHER;
-    if (!tame && i && *p >= 0x80) {
-        lead = p[-1];
-        tame = stm_text__is_tame(p[-1], p[0]);
+    case STM_UNIT_COMMA:
+        if (behind_ideograph(piece, start))
+            return STM_CHAR_OTHER;
+        break;
+    case STM_UNIT_NONE:
+        break;
     }
-    if (tame)
-        return lead == 0xc3 ? LATIN : CYRILLIC;
-    return stm_text__byte[*p];
+    return stm_text__byte[(unsigned char)piece[i]];
 }
 
 static bool is_letter(unsigned kind)
@@ -32,10 +61,22 @@ static bool is_letter(unsigned kind)
     return kind == STM_CHAR_LETTER || kind == LATIN || kind == CYRILLIC;
 }
 
+/* Whether a point between letters joins nothing: it does where one letter alone
+ * stands on each side. */
+static bool is_idle(const char *piece, size_t i)
+{
+    bool one = stm_text__byte[(unsigned char)piece[i + 1]] == STM_CHAR_LETTER;
+    if (i >= 2 && kind_at(piece, i - 1) == STM_CHAR_LETTER &&
+        kind_at(piece, i - 2) == STM_CHAR_LETTER)
+        return true;
+    return one && stm_text__is_ascii_word(piece[i + 2]);
+}
+
 /* `after` is known for in-between bytes only; at the end of a block nobody
  * looks whether a letter of two bytes is tame, so nowhere anybody does. */
-static part joiner_at(const char *p, unsigned before, unsigned c)
+static part joiner_at(const char *piece, size_t i, unsigned before, unsigned c)
 {
+    const char *p = piece + i;
     unsigned char next = (unsigned char)p[1];
     unsigned after = stm_text__byte[next];
     bool letters = is_letter(before) && after == STM_CHAR_LETTER;
@@ -46,7 +87,7 @@ static part joiner_at(const char *p, unsigned before, unsigned c)
     if (c == STM_CHAR_APOSTROPHE && (letters || digits))
         return *p == '`' || before == CYRILLIC ? MIXED : PLAIN;
     if (c == STM_CHAR_POINT && letters)
-        return MIXED;
+        return is_idle(piece, i) ? NONE : MIXED;
     bool number = c == STM_CHAR_POINT || c == STM_CHAR_COMMA;
     return number && digits ? PLAIN : NONE;
 }
@@ -66,11 +107,12 @@ static part part_at(const char *piece, size_t i)
                    ? MIXED
                    : PLAIN;
     case CYRILLIC:
+    case IDEOGRAPH:
         return PLAIN;
     case STM_CHAR_UNREAD:
         return MIXED;
     default:
-        return joiner_at(piece + i, before, kind);
+        return joiner_at(piece, i, before, kind);
     }
 }
 
@@ -92,18 +134,28 @@ static void end_run(stm_runs *out, size_t to)
     out->to[out->ended++] = (uint16_t)to;
 }
 
+/* Whether a plain run begins at `i` though another may be under way: ideographs
+ * stand alone. */
+static bool breaks_at(const char *piece, size_t i)
+{
+    return unit_at(piece, i) == STM_UNIT_IDEOGRAPH ||
+           (behind_ideograph(piece, i) && kind_at(piece, i) != IDEOGRAPH);
+}
+
 static void find(stm_runs *out, char *folded, const char *piece, size_t blocks)
 {
     part before = NONE;
     out->started = out->ended = out->mixed = 0;
     for (size_t i = 0; i < blocks * STM_RUNS_BLOCK; i++) {
         part now = part_at(piece, i);
+        bool breaks = now == PLAIN && breaks_at(piece, i);
         fold(folded, piece, i);
-        if (before == NONE && now != NONE)
-            out->from[out->started++] = (uint16_t)i;
-        bool growing = out->ended < out->started;
-        if (growing && now != PLAIN)
+        if (out->ended < out->started && (now != PLAIN || breaks))
             end_run(out, now == MIXED ? STM_RUN_MIXED : i);
+        if (now != NONE && (before == NONE || breaks))
+            out->from[out->started++] = (uint16_t)i;
+        if (now == MIXED && out->ended < out->started)
+            end_run(out, STM_RUN_MIXED);
         before = now;
     }
 }

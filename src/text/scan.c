@@ -49,6 +49,8 @@ static uint8_t plain_flags(const char *first)
         return STM_WORD_NUMBER;
     if (b < 0x80)
         return b <= 'Z' ? STM_WORD_CAPITAL : 0;
+    if (b >= 0xe0)
+        return STM_WORD_IDEOGRAPH;
     char folded[2] = {first[0], first[1]};
     stm_text__fold_tame(folded);
     bool same = !memcmp(folded, first, 2) || *folded == 's';
@@ -140,12 +142,17 @@ static bool add_plain(walk *w, size_t first, size_t past)
     return true;
 }
 
-static stm_status add_mixed(walk *w, size_t at)
+/* The words of a mixed run: none reaches into the next run. */
+static stm_status add_mixed(walk *w, size_t run)
 {
+    const stm_runs *r = &w->work->runs;
     stm_word_batch *b = &w->work->batch;
+    size_t at = w->piece + r->from[run];
+    size_t stop =
+        run + 1 < r->ended ? w->piece + r->from[run + 1] : w->text.len;
     b->cut = false;
     for (;;) {
-        w->at = stm_text__read_mixed(b, w->text, at);
+        w->at = stm_text__read_mixed(b, w->text, at, stop);
         if (b->damaged)
             return STM_EARG;
         if (!stm_text__is_full(b))
@@ -179,7 +186,7 @@ static stm_status take_mixed(walk *w)
             continue;
         if (!add_plain(w, next, run))
             return STM_ENOMEM;
-        stm_status rc = add_mixed(w, w->piece + r->from[run]);
+        stm_status rc = add_mixed(w, run);
         if (rc)
             return rc;
         next = past_read(w, run + 1);
@@ -215,6 +222,21 @@ static size_t settle_last(walk *w)
     return end;
 }
 
+/* The last bytes of the text, with zeros behind. In steps of one size:
+ * compilers make of other copies of up to 2 KB an instruction that is slow to
+ * start. */
+static void copy_tail(char *to, const char *from, size_t n)
+{
+    enum { STEP = STM_RUNS_BLOCK };
+    if (n < STEP)
+        memcpy(to, from, n);
+    for (size_t i = 0; i + STEP <= n; i += STEP)
+        memcpy(to + i, from + i, STEP);
+    if (n >= STEP)
+        memcpy(to + n - STEP, from + n - STEP, STEP);
+    memset(to + n, 0, STM_RUNS_BLOCK + 2);
+}
+
 static void find_runs(walk *w)
 {
     const char *piece = w->text.ptr + w->at;
@@ -223,8 +245,7 @@ static void find_runs(walk *w)
     size_t blocks = (n + STM_RUNS_BLOCK - 1) / STM_RUNS_BLOCK;
     if (left <= STM_RUNS_PIECE + 1) {
         char *tail = w->work->tail;
-        memcpy(tail, piece, n);
-        memset(tail + n, 0, blocks * STM_RUNS_BLOCK - n + 2);
+        copy_tail(tail, piece, n);
         if (left > n)
             tail[n] = piece[n];
         piece = tail;

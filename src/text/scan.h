@@ -11,7 +11,7 @@
 typedef struct stm_scan_work {
     stm_runs runs;
     stm_word_batch batch;
-    char tail[STM_RUNS_PIECE + STM_RUNS_PAD]; /* of the text, with zeros */
+    char tail[STM_RUNS_PIECE + 2 * STM_RUNS_PAD]; /* of the text, with zeros */
 } stm_scan_work;
 
 /* Where a scan puts words. The arrays that are wanted grow together; `hash` may

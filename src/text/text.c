@@ -6,11 +6,9 @@
 
 #include <stemma/text.h>
 
-#include "text/fold.h"
 #include "text/function_words.h"
-#include "text/stem.h"
+#include "text/memo.h"
 #include "text/token.h"
-#include "text/word_hash.h"
 
 static stm_status no_memory(stm_error *err)
 {
@@ -100,6 +98,11 @@ typedef struct table {
     size_t size; /* a power of two */
 } table;
 
+struct stm_text_maker {
+    stm_memo memo;
+    table seen; /* words of the text under way */
+};
+
 static slot *find(const table *x, uint64_t hash)
 {
     size_t i = hash & (x->size - 1);
@@ -122,38 +125,22 @@ static bool enlarge(table *x)
     return true;
 }
 
-/* Function words have no ending to lose, but stemmers take one ("this",
- * "does") and make words of them that mean something else. */
-static bool is_stemmed(const stm_text_own *t, const stm_distinct *d,
-                       uint8_t flags)
+/* Copies what is known of a word; the stem may lie in it. */
+static bool describe(stm_text_own *t, stm_distinct *d, const stm_known *k)
 {
-    return !(flags & (STM_WORD_NUMBER | STM_WORD_IDEOGRAPH)) &&
-           !(stm_text__function_languages(d->word_hash) & t->language);
+    bool inside = k->stem.ptr == k->word.ptr;
+    d->word = d->stem = stm_arena_copy(&t->names, k->word);
+    d->stem.len = k->stem.len;
+    if (!inside)
+        d->stem = stm_arena_copy(&t->names, k->stem);
+    d->stem_hash = k->stem_hash;
+    return d->word.ptr && d->stem.ptr;
 }
 
-/* Folds and stems a word seen for the first time. */
-static bool describe(stm_text_own *t, stm_distinct *d, stm_str bytes,
-                     uint8_t flags, stm_stemmer *stemmer)
+static bool add_distinct(stm_text_own *t, stm_text_maker *m, uint32_t tongue,
+                         const stm_words *w, uint32_t word, uint32_t *index)
 {
-    char folded[STM_TEXT_FOLD_MAX];
-    stm_str word = {folded, stm_text__fold(bytes, folded)};
-    d->word = d->stem = stm_arena_copy(&t->names, word);
-    d->stem_hash = d->word_hash;
-    if (!d->word.ptr || !stemmer || !is_stemmed(t, d, flags))
-        return d->word.ptr;
-    stm_str stem = stm_text__stem(stemmer, d->word);
-    if (!stem.ptr)
-        return false;
-    if (stem.len == word.len && !memcmp(stem.ptr, folded, stem.len))
-        return true;
-    d->stem = stm_arena_copy(&t->names, stem);
-    d->stem_hash = stm_text__hash(stem.ptr, stem.len);
-    return d->stem.ptr;
-}
-
-static bool add_distinct(stm_text_own *t, table *x, const stm_words *w,
-                         uint32_t word, stm_stemmer *stemmer, uint32_t *index)
-{
+    table *x = &m->seen;
     if (t->distinct.count >= x->size / 2 && !enlarge(x))
         return false;
     slot *at = find(x, w->hash[word]);
@@ -161,8 +148,9 @@ static bool add_distinct(stm_text_own *t, table *x, const stm_words *w,
         stm_distinct d = {.word_hash = w->hash[word]};
         stm_range r = w->at[word];
         stm_str bytes = {w->bytes.ptr + r.start, r.end - r.start};
-        if (!describe(t, &d, bytes, w->flags[word], stemmer) ||
-            !stm_vec_push(&t->distinct, d))
+        const stm_known *k = stm_memo__word(&m->memo, tongue, d.word_hash,
+                                            bytes, w->flags[word]);
+        if (!k || !describe(t, &d, k) || !stm_vec_push(&t->distinct, d))
             return false;
         *at = (slot){d.word_hash, (uint32_t)t->distinct.count - 1};
     }
@@ -170,10 +158,21 @@ static bool add_distinct(stm_text_own *t, table *x, const stm_words *w,
     return true;
 }
 
-static bool fill(stm_text_own *t, walk k, stm_stemmer *stemmer)
+/* The table is used again, unless a large text left it large. */
+static void forget(table *x)
+{
+    enum { KEPT = 1 << 14 };
+    if (x->size > KEPT) {
+        free(x->slots);
+        *x = (table){NULL, 0};
+    } else if (x->size) {
+        memset(x->slots, 0, x->size * sizeof *x->slots);
+    }
+}
+
+static bool fill(stm_text_own *t, walk k, stm_text_maker *m, uint32_t tongue)
 {
     stm_text *x = &t->text;
-    table seen = {NULL, 0};
     stm_range *at = (stm_range *)x->at;
     uint8_t *flags = (uint8_t *)x->flags;
     uint32_t *gap = (uint32_t *)x->gap, word;
@@ -188,16 +187,47 @@ static bool fill(stm_text_own *t, walk k, stm_stemmer *stemmer)
         if (flags[i] & STM_WORD_SENTENCE)
             sentence[x->sentence_count++].from = i;
         sentence[x->sentence_count - 1].to = i + 1;
-        ok = add_distinct(t, &seen, k.w, word, stemmer, &x->word[i]);
+        ok = add_distinct(t, m, tongue, k.w, word, &x->word[i]);
         x->stem[i] = x->word[i];
     }
-    free(seen.slots);
+    forget(&m->seen);
     return ok;
 }
 
-stm_status stm_text_new(stm_text **out, const stm_words *w,
-                        const stm_range *content, size_t content_count,
-                        const char *language, stm_error *err)
+stm_status stm_text_maker_new(stm_text_maker **out, stm_error *err)
+{
+    *out = calloc(1, sizeof **out);
+    return *out ? STM_OK : no_memory(err);
+}
+
+void stm_text_maker_free(stm_text_maker *m)
+{
+    if (!m)
+        return;
+    stm_memo__free(&m->memo);
+    free(m->seen.slots);
+    free(m);
+}
+
+static stm_status make(stm_text_own *t, stm_text_maker *m, walk k,
+                       const char *language, stm_error *err)
+{
+    uint32_t sentences, tongue;
+    stm_status rc = stm_memo__language(&tongue, &m->memo, language, err);
+    if (rc != STM_OK)
+        return rc;
+    t->text.bytes = k.w->bytes;
+    t->language = stm_text__language_bit(language);
+    snprintf(t->text.language, sizeof t->text.language, "%s", language);
+    measure(k, &t->text.count, &sentences);
+    if (!take_arrays(t, t->text.count, sentences) || !fill(t, k, m, tongue))
+        rc = no_memory(err);
+    return rc;
+}
+
+stm_status stm_text_make(stm_text **out, stm_text_maker *m, const stm_words *w,
+                         const stm_range *content, size_t content_count,
+                         const char *language, stm_error *err)
 {
     *out = NULL;
     if (!is_sorted(content, content_count))
@@ -206,23 +236,25 @@ stm_status stm_text_new(stm_text **out, const stm_words *w,
     stm_text_own *t = calloc(1, sizeof *t);
     if (!t)
         return no_memory(err);
-    stm_stemmer *stemmer = NULL;
-    stm_status rc = stm_text__stemmer_new(&stemmer, language, err);
-    if (!rc) {
-        walk k = {w, content, content_count, 0, 0};
-        uint32_t sentences;
-        t->text.bytes = w->bytes;
-        t->language = stm_text__language_bit(language);
-        snprintf(t->text.language, sizeof t->text.language, "%s", language);
-        measure(k, &t->text.count, &sentences);
-        if (!take_arrays(t, t->text.count, sentences) || !fill(t, k, stemmer))
-            rc = no_memory(err);
-    }
-    stm_text__stemmer_free(stemmer);
+    walk k = {w, content, content_count, 0, 0};
+    stm_status rc = make(t, m, k, language, err);
     if (rc)
         stm_text_free(&t->text);
     else
         *out = &t->text;
+    return rc;
+}
+
+stm_status stm_text_new(stm_text **out, const stm_words *w,
+                        const stm_range *content, size_t content_count,
+                        const char *language, stm_error *err)
+{
+    stm_text_maker *m;
+    *out = NULL;
+    stm_status rc = stm_text_maker_new(&m, err);
+    if (rc == STM_OK)
+        rc = stm_text_make(out, m, w, content, content_count, language, err);
+    stm_text_maker_free(m);
     return rc;
 }
 

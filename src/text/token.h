@@ -12,6 +12,7 @@ typedef struct stm_distinct {
     uint64_t word_hash, stem_hash;
     stm_str word, stem;        /* folded; in the text's `names` */
     uint32_t word_id, stem_id; /* of the lexicon, while it is added */
+    uint32_t count;            /* the same */
 } stm_distinct;
 
 typedef struct stm_text_own {

@@ -187,11 +187,36 @@ static unsigned judge(const census *c)
     return most >= least && flows && nearly_all ? width : 0;
 }
 
+/* A line, and what it says, as far as that was asked. */
+typedef struct seen_line {
+    stm_str bytes;
+    bool known;
+    line_facts facts;
+} seen_line;
+
+static const line_facts *facts_of(seen_line *l)
+{
+    if (!l->known)
+        l->facts = look_at(l->bytes);
+    l->known = true;
+    return &l->facts;
+}
+
+/* No character is wider than it has bytes, so that most lines of lists and
+ * menus need no look at their characters. */
+static void count_pair(census *c, seen_line *line, seen_line *next)
+{
+    if (line->bytes.len + 1 + next->bytes.len <= STM_TEXT_WRAP_NARROWEST ||
+        facts_of(line)->blank || facts_of(next)->blank)
+        return;
+    count(c, &line->facts, &next->facts);
+}
+
 unsigned stm_text__wrap_width(stm_str text)
 {
     census c;
     memset(&c, 0, sizeof c);
-    line_facts line = {.blank = true};
+    seen_line line = {.bytes = STM_LIT("")};
     size_t stride = text.len / STM_TEXT_WRAP_SAMPLE_BYTES + 1, n = 0;
     for (size_t from = 0; from < text.len; n++) {
         const char *p = text.ptr + from;
@@ -201,9 +226,9 @@ unsigned stm_text__wrap_width(stm_str text)
         /* of a long text every stride-th pair of lines is enough */
         if (stride > 2 && n % stride > 1)
             continue;
-        line_facts next = look_at((stm_str){p, len});
-        if (n % stride == 1 % stride && !line.blank && !next.blank)
-            count(&c, &line, &next);
+        seen_line next = {.bytes = {p, len}};
+        if (n % stride == 1 % stride)
+            count_pair(&c, &line, &next);
         line = next;
     }
     return judge(&c);

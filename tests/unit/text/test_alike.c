@@ -35,6 +35,21 @@ static void latin_letters_in_a_cyrillic_word_become_cyrillic(void **state)
     assert_folds("\u0434o\u043c", "\u0434\u043e\u043c");
 }
 
+/* "Q" has no like among the capitals, "q" has one. */
+static void what_is_folded_folds_to_itself(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"\u0412\u0435\u0442Q\u0440\u043e\u0432",
+                                        "H\u0435tz", "\u0434\u043eWn",
+                                        "\u0440Qs\u0442"};
+    char once[STM_TEXT_FOLD_MAX], twice[STM_TEXT_FOLD_MAX];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        stm_text__fold((stm_str){words[i], strlen(words[i])}, once);
+        stm_text__fold((stm_str){once, strlen(once)}, twice);
+        assert_string_equal(once, twice);
+    }
+}
+
 static void words_of_one_script_stay(void **state)
 {
     (void)state;
@@ -60,6 +75,7 @@ int main(void)
         cmocka_unit_test(cyrillic_letters_in_a_latin_word_become_latin),
         cmocka_unit_test(greek_letters_in_a_latin_word_become_latin),
         cmocka_unit_test(latin_letters_in_a_cyrillic_word_become_cyrillic),
+        cmocka_unit_test(what_is_folded_folds_to_itself),
         cmocka_unit_test(words_of_one_script_stay),
         cmocka_unit_test(words_that_need_two_scripts_stay),
     };

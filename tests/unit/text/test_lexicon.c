@@ -145,6 +145,31 @@ static void a_language_without_a_stemmer_keeps_its_words(void **state)
     stm_lexicon_free(lex);
 }
 
+static void of_two_texts_it_says_what_these_two_have(void **state)
+{
+    (void)state;
+    stm_lexicon *lex = open_lexicon(), *two;
+    stm_text *a = add(lex, "die mill and the die", "en");
+    stm_text *other = add(lex, "die mill", "de");
+    stm_text *b = add(lex, "the wheel", "en");
+    assert_true(stm_lexicon_is_function(lex, a->word[0]));
+    assert_int_equal(stm_lexicon_of_two(&two, lex, a, b, NULL), STM_OK);
+    assert_int_equal(stm_lexicon_texts(two), 2);
+    assert_int_equal(stm_lexicon_df(two, a->word[0]), 1);
+    assert_int_equal(stm_lexicon_cf(two, a->word[0]), 2);
+    assert_int_equal(stm_lexicon_df(two, b->word[0]), 2);
+    assert_false(stm_lexicon_is_function(two, a->word[0]));
+    assert_true(stm_lexicon_is_function(two, b->word[0]));
+    assert_word(two, b->word[1], "wheel");
+    assert_int_equal(stm_lexicon_hash(two, b->word[1]),
+                     stm_word_hash((stm_str){"wheel", 5}));
+    stm_lexicon_free(two);
+    stm_lexicon_free(lex);
+    stm_text_free(a);
+    stm_text_free(b);
+    stm_text_free(other);
+}
+
 static void many_words_keep_their_ids(void **state)
 {
     (void)state;
@@ -180,6 +205,7 @@ int main(void)
             function_words_numbers_and_ideographs_are_their_own_stems),
         cmocka_unit_test(stemmers_follow_the_language),
         cmocka_unit_test(a_language_without_a_stemmer_keeps_its_words),
+        cmocka_unit_test(of_two_texts_it_says_what_these_two_have),
         cmocka_unit_test(many_words_keep_their_ids),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,40 @@ static void runs_of_every_length_at_every_offset_are_found(void **state)
         }
 }
 
+static void characters_of_three_bytes_are_read_alike(void **state)
+{
+    (void)state;
+    static const char *const some[] = {"\xe3\x81\x82",
+                                       "\xe3\x83\xbb",
+                                       "\xe3\x82\x99",
+                                       "\xe7\xa7\x8d",
+                                       "\xef\xbc\x8c",
+                                       "\xe3\x80\x82",
+                                       "\xe2\x80\x94",
+                                       "\xe2\x80\x99",
+                                       "\xd0\xb6",
+                                       "\xc3\x9c",
+                                       "\xc2\xab",
+                                       "a",
+                                       "4",
+                                       ".",
+                                       " "};
+    enum { SOME = sizeof some / sizeof *some };
+    static char text[STM_RUNS_PIECE + 8];
+    for (seed = 5; seed < 4000;) {
+        uint32_t next = seed + 1, few = 1 + roll(SOME), first = roll(SOME);
+        size_t used = roll(4);
+        memset(text, ' ', used);
+        while (used < STM_RUNS_PIECE + 2) {
+            const char *c = some[(first + roll(few)) % SOME];
+            memcpy(text + used, c, strlen(c));
+            used += strlen(c);
+        }
+        assert_same_runs(text, 1 + roll(STM_RUNS_PIECE / STM_RUNS_BLOCK));
+        seed = next;
+    }
+}
+
 static void hostile_bytes_are_read_alike(void **state)
 {
     (void)state;
@@ -89,11 +123,17 @@ static void hostile_bytes_are_read_alike(void **state)
         "a",
         "\xe2\x80\x94\x99\x9c. a",
         "\xc3\xd0\xd1\x9f\xa9\xb0\x80'a1. ",
+        "\xe3\x80\x81\x82\x83\x85\x99\xbb\xbf.",
+        "\xe3\xe4\xe5\xe9\xb7\xb8\x80\xbf a1,",
+        "\xef\xbc\x8c\xe7\xa7\x8d 1,",
+        "\xc2\xa0\xab\xb7\xbb\xad .a",
+        "ab1. ",
     };
     static char text[STM_RUNS_PIECE + 2];
     for (seed = 1; seed < 3000;) {
         uint32_t next = seed + 1;
-        const char *letters = alphabets[roll(8)];
+        const char *letters =
+            alphabets[roll(sizeof alphabets / sizeof *alphabets)];
         bool any = !roll(5);
         for (size_t i = 0; i < sizeof text; i++)
             text[i] = any ? (char)roll(256)
@@ -147,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_beside_every_other_is_read_alike),
         cmocka_unit_test(runs_of_every_length_at_every_offset_are_found),
+        cmocka_unit_test(characters_of_three_bytes_are_read_alike),
         cmocka_unit_test(hostile_bytes_are_read_alike),
         cmocka_unit_test(words_of_every_length_at_every_offset_hash_alike),
         cmocka_unit_test(batches_of_every_size_hash_alike),

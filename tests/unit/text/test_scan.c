@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "kernels.h"
 #include "plain_words.h"
+#include "text/chars.h"
 #include "text/scan.h"
 
 enum { LONGEST = 40000 };
@@ -72,8 +73,9 @@ static void assert_same_words(stm_str said)
 static uint32_t some_character(uint32_t kind)
 {
     static const uint32_t joiners[] = {
-        0x2014, 0x201c, 0x2026, '\'',  '`', '.', ',',    '"', 0xb7,
-        0x2019, 0x5f4,  0xff0e, 0x66b, ' ', '-', 0x200b, 0xad};
+        0x2014, 0x201c, 0x2026, '\'',   '`',  '.',    ',',    '"',  0xb7,
+        0x2019, 0x5f4,  0xff0e, 0x66b,  ' ',  '-',    0x200b, 0xad, 0xff0c,
+        0x3001, 0x30fb, 0x3099, 0x3005, 0xab, 0xff11, 0xfe0f};
     static const uint32_t starts[] = {'a',    'A',    '0',    0xe9,  0x391,
                                       0x430,  0x5d0,  0x627,  0x939, 0xe01,
                                       0x1100, 0x3042, 0x4e00, 0xac00};
@@ -125,10 +127,21 @@ static void words_at_the_seams_of_pieces_are_whole(void **state)
 {
     (void)state;
     static char text[3 * STM_RUNS_PIECE];
-    static const char *words[] = {"abcdefghij ",   "\xd0\xb6\xd0\xb6\xd0\xb6 ",
-                                  "a.b.c ",        "\xe5\xb1\xb1\xe5\xb7\x9d",
-                                  "1,000.5 ",      "\xe2\x80\x94",
-                                  "a\xe2\x80\x94", "\xc3\x9f\xc3\x89"};
+    static const char *words[] = {"abcdefghij ",
+                                  "\xd0\xb6\xd0\xb6\xd0\xb6 ",
+                                  "a.b.c ",
+                                  "\xe5\xb1\xb1\xe5\xb7\x9d",
+                                  "1,000.5 ",
+                                  "\xe2\x80\x94",
+                                  "a\xe2\x80\x94",
+                                  "\xc3\x9f\xc3\x89",
+                                  "\xe3\x81\x82\xe3\x80\x82",
+                                  "\xe5\xb1\xb1\xef\xbc\2147",
+                                  "\xe3\x81\x8b\xe3\x82\x99",
+                                  "\xe3\x80\x85\xe5\xb1\xb1",
+                                  "ab.cd",
+                                  "abcdefgh\xd0\xbc\xd0\xb5 ",
+                                  "a.b c.de "};
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         for (size_t shift = 0; shift < 70; shift++) {
             size_t n = strlen(words[w]), used = shift;
@@ -139,6 +152,51 @@ static void words_at_the_seams_of_pieces_are_whole(void **state)
             }
             assert_same_words((stm_str){text, used});
         }
+}
+
+/* What kernels take for a separator or an ideograph is one, and folds to
+ * itself; wherever it stands beside others, words are those of the rules. */
+static void known_characters_are_what_the_table_says(void **state)
+{
+    (void)state;
+    for (uint32_t cp = 0x80; cp < 0x10000; cp++) {
+        char text[16] = {0};
+        unsigned n = stm_utf8_encode(cp, text);
+        stm_unit u =
+            stm_unit__of((unsigned char)text[0], (unsigned char)text[1],
+                         (unsigned char)text[2]);
+        uint32_t entry = stm_text__entry(cp);
+        if (u == STM_UNIT_NONE || (cp >= 0xd800 && cp < 0xe000))
+            continue;
+        assert_int_equal(stm_unit__length(u), n);
+        if (u == STM_UNIT_MARK || u == STM_UNIT_LONG_MARK)
+            assert_int_equal(stm_text__char(cp), STM_CHAR_OTHER);
+        if (u == STM_UNIT_COMMA)
+            assert_int_equal(stm_text__char(cp), STM_CHAR_COMMA);
+        if (u == STM_UNIT_IDEOGRAPH)
+            assert_int_equal(entry >> STM_CHAR_KNOWN_SHIFT,
+                             STM_CHAR_IDEOGRAPH << 2 | STM_CHAR_ITSELF);
+    }
+}
+
+static void ideographs_are_flagged_as_such(void **state)
+{
+    (void)state;
+    static const char text[] = "\xe5\xb1\xb1"
+                               "a\xe3\x81\x82 \xc3\x89t\xc3\xa9";
+    static const uint8_t want[] = {STM_WORD_IDEOGRAPH, 0, STM_WORD_IDEOGRAPH,
+                                   STM_WORD_CAPITAL};
+    for (size_t k = 0; k < kernel_count; k++) {
+        stm_scan s = {.with_at = true, .with_flags = true};
+        stm_str whole = {text, sizeof text - 1};
+        assert_int_equal(stm_text__scan(&s, work, kernels[k], whole, NULL),
+                         STM_OK);
+        assert_int_equal(s.count, sizeof want);
+        assert_memory_equal(s.flags, want, sizeof want);
+        free(s.hash);
+        free(s.at);
+        free(s.flags);
+    }
 }
 
 static void texts_of_every_length_are_read_to_their_end(void **state)
@@ -186,6 +244,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_those_of_the_rules_in_any_mixture),
         cmocka_unit_test(words_at_the_seams_of_pieces_are_whole),
+        cmocka_unit_test(known_characters_are_what_the_table_says),
+        cmocka_unit_test(ideographs_are_flagged_as_such),
         cmocka_unit_test(texts_of_every_length_are_read_to_their_end),
         cmocka_unit_test(runs_without_end_are_cut_alike),
         cmocka_unit_test(damage_anywhere_is_found),
