@@ -36,6 +36,7 @@ typedef struct bench {
     stm_scan_work *work;
     stm_prints prints;
     char *copy;
+    uint32_t *keys;
     uint64_t sink;
 } bench;
 
@@ -74,7 +75,9 @@ static void sketch(bench *b, stm_str doc)
 {
     stm_minhash m;
     words(b, doc);
-    stm_minhash__make_by(&m, b->with->sketch, b->scan.hash, b->scan.count);
+    size_t runs = stm_minhash__keys_by(b->with->sketch, b->keys, b->scan.hash,
+                                       b->scan.count);
+    stm_minhash__make_by(b->with->sketch, &m, b->keys, runs);
     b->sink += m.slot[5];
 }
 
@@ -163,8 +166,10 @@ static stm_str slurp(const char *path)
 
 int main(int argc, char **argv)
 {
-    bench b = {.work = malloc(sizeof *b.work), .copy = malloc(MOST + 1)};
-    if (argc < 2 || !b.work || !b.copy) {
+    bench b = {.work = malloc(sizeof *b.work),
+               .copy = malloc(MOST + 1),
+               .keys = malloc((MOST + STM_MINHASH_SLACK) * sizeof *b.keys)};
+    if (argc < 2 || !b.work || !b.copy || !b.keys) {
         fprintf(stderr, "usage: kernel-speed FILE...\n");
         return 2;
     }

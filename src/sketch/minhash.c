@@ -1,53 +1,39 @@
-/* One permutation where it is enough, many where it is not.
+/* One permutation, with the gaps filled.
  *
  * Every run of words has a key. The top bits of the key choose a slot and the
- * slot keeps the smallest rest: one step a run, and in a long text every slot
- * gets its own (Li, Owen, Zhang 2012; the first round of Dahlgaard, Knudsen,
- * Thorup 2017). The slots that a short text leaves empty hold what 128
- * permutations would have given them, the smallest of key * factor (Broder
- * 1997). A slot filled by the first step never equals one filled by the second.
- * In both the run with the smallest value is any run of the two texts with the
- * same probability, so two slots are equal as often as a run is in both; slots
- * of the first step hold different runs, which makes the estimate a little
- * better than that of permutations. */
+ * slot keeps the smallest key: one step a run, and in a long text every slot
+ * gets its own (Li, Owen, Zhang 2012). A slot that a short text leaves empty
+ * takes over what the first one has that is not empty, in an order of its own
+ * (Shrivastava 2017); the order is a turn of all slots by ever other numbers,
+ * so that the slots that are empty borrow from different ones. The first slot
+ * in that order which either of two texts fills has the same key in both with
+ * the probability that a run of either is in both, as in any slot, so two slots
+ * are equal as often as a run is in both. Slots of one text hold different
+ * runs, which makes the estimate a little better than that of permutations. */
 #include "sketch/minhash.h"
 
 #include <string.h>
 
 #include "base/cpu.h"
-#include "base/hash.h"
 #include "sketch/minhash_kernel.h"
 
-enum { SLOTS = STM_MINHASH_SLOTS, RUN = STM_MINHASH_RUN };
-
-#define NO_VALUE UINT32_MAX
-#define SECOND_STEP (UINT32_C(1) << 31)
-
-/* Of the slots, for the second step: stm_mix64(slot + 1) >> 48 | 1. */
-static const uint16_t factor_of[SLOTS] = {
-    0x5693, 0xdbd3, 0x1e53, 0xb7a5, 0xb6bf, 0xd177, 0x12af, 0xd56b, 0x826d,
-    0x075d, 0x3463, 0x37bf, 0xdcfb, 0x255d, 0x0393, 0xd985, 0x302b, 0xffcb,
-    0xe34b, 0x0eb9, 0xd633, 0xfd95, 0x378b, 0xd59f, 0xd7a9, 0xe8a3, 0x3247,
-    0xdf89, 0x4f7b, 0x0725, 0x540f, 0xadfb, 0xb495, 0xc679, 0x43e7, 0xff97,
-    0x499f, 0x5b65, 0x271d, 0xb74f, 0x66d1, 0xa759, 0x4f0b, 0xfb2b, 0xbdbf,
-    0x6f15, 0x5a9f, 0xa631, 0x6225, 0x4931, 0xcb9f, 0x6617, 0x632f, 0xf95d,
-    0x9abd, 0x58ef, 0x6231, 0x99e7, 0x8bd9, 0x0e49, 0x9265, 0x3cef, 0xe1bb,
-    0x8aa5, 0x6b19, 0xcf4b, 0xa46b, 0x21c3, 0x4195, 0x87cf, 0x4bef, 0x654f,
-    0xa795, 0xc1eb, 0xcfcb, 0xb6c9, 0x2cfb, 0xe309, 0xcff1, 0x087d, 0x8b37,
-    0x33c7, 0x45f7, 0xe385, 0x8505, 0x9e15, 0xcf15, 0x2505, 0x1d31, 0xaa2d,
-    0x968b, 0xde29, 0xfebd, 0x4a11, 0xd1f3, 0xb283, 0xaeff, 0xf2f9, 0x79cf,
-    0x2731, 0xa7d5, 0x973d, 0x51b7, 0xfadb, 0x168b, 0x2c81, 0x8607, 0xf2bb,
-    0x30af, 0xca4b, 0x581d, 0x1801, 0xe2d9, 0xf311, 0x786d, 0x33cf, 0xef09,
-    0x17b1, 0xdad9, 0x1787, 0x8bc9, 0x8aeb, 0xd94f, 0x0ead, 0x2d29, 0x5845,
-    0xa09d, 0xaf27,
+enum {
+    SLOTS = STM_MINHASH_SLOTS,
+    RUN = STM_MINHASH_RUN,
+    SLOT_SHIFT = 32 - 7,
+    MANY = 200 /* keys from which two tables are faster than one */
 };
 
-/* The slots that are still empty. */
-typedef struct empties {
-    size_t count;
-    uint8_t slot[SLOTS];
-    uint16_t factor[SLOTS], least[SLOTS];
-} empties;
+const uint8_t stm_minhash__turn[STM_MINHASH_TURNS] = {
+    116, 52,  123, 20,  44,  1,   89,  23,  79, 53,  31, 32,  73,  24,  16,
+    80,  37,  60,  15,  81,  41,  112, 69,  75, 39,  78, 14,  51,  87,  95,
+    124, 91,  90,  74,  6,   96,  38,  25,  68, 36,  47, 66,  119, 107, 8,
+    88,  45,  13,  59,  114, 30,  18,  85,  70, 54,  4,  9,   117, 120, 115,
+    98,  100, 86,  22,  21,  40,  55,  29,  46, 5,   2,  113, 92,  109, 63,
+    108, 34,  11,  118, 110, 101, 103, 111, 94, 33,  62, 121, 122, 82,  56,
+    35,  97,  61,  65,  67,  27,  64,  76,  10, 125, 49, 28,  43,  42,  106,
+    84,  3,   26,  71,  99,  12,  127, 77,  93, 7,   19, 102, 126, 57,  83,
+    48,  58,  50,  17,  104, 105, 72};
 
 const stm_minhash_kernel *stm_minhash__kernel(void)
 {
@@ -64,126 +50,90 @@ const stm_minhash_kernel *stm_minhash__kernel(void)
     return &stm_minhash__scalar;
 }
 
-/* The top 7 bits of a key choose a slot, the others are its value. */
-static void place(uint32_t *slot, const uint32_t *key, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint32_t *s = slot + (key[i] >> 25), value = key[i] & 0x1ffffff;
-        *s = value < *s ? value : *s;
-    }
-}
-
-static void find_empties(empties *e, const uint32_t *slot)
-{
-    size_t n = 0;
-    memset(e->factor, 0, sizeof e->factor);
-    memset(e->least, 0xff, sizeof e->least);
-    for (unsigned i = 0; i < SLOTS; i++) {
-        e->slot[n] = (uint8_t)i;
-        e->factor[n] = factor_of[i];
-        n += slot[i] == NO_VALUE;
-    }
-    e->count = n;
-}
-
-static size_t chunk_at(size_t from, size_t runs)
-{
-    size_t left = runs - from;
-    return left < STM_MINHASH_CHUNK ? left : STM_MINHASH_CHUNK;
-}
-
-/* Where most slots are empty, looking for the empty ones costs more than doing
- * all: at this many runs a third are. Sketches of documents of 500 bytes take
- * about a third less (bench/speed/kernels.c). */
-enum { SHORT = 128 };
-
-static void fill_short(uint32_t *slot, const stm_minhash_kernel *kernel,
-                       const uint32_t *key, size_t runs)
-{
-    uint16_t least[SLOTS];
-    memset(least, 0xff, sizeof least);
-    kernel->least(least, factor_of, SLOTS, key, runs);
-    for (unsigned i = 0; i < SLOTS; i++)
-        slot[i] = slot[i] == NO_VALUE ? SECOND_STEP | least[i] : slot[i];
-}
-
-static void fill_rest(uint32_t *slot, const stm_minhash_kernel *kernel,
-                      const uint64_t *hash, size_t runs, uint32_t *key)
-{
-    empties e;
-    find_empties(&e, slot);
-    size_t factors = (e.count + STM_MINHASH_LANES - 1) / STM_MINHASH_LANES *
-                     STM_MINHASH_LANES;
-    for (size_t i = 0; factors && i < runs; i += STM_MINHASH_CHUNK) {
-        if (runs > STM_MINHASH_CHUNK) /* else they are still there */
-            kernel->keys(key, hash + i, chunk_at(i, runs));
-        kernel->least(e.least, e.factor, factors, key, chunk_at(i, runs));
-    }
-    for (size_t i = 0; i < e.count; i++)
-        slot[e.slot[i]] = SECOND_STEP | e.least[i];
-}
-
-static void make(uint32_t *slot, const stm_minhash_kernel *kernel,
-                 const uint64_t *hash, size_t runs)
-{
-    uint32_t key[STM_MINHASH_CHUNK + STM_MINHASH_SLACK];
-    for (size_t i = 0; i < runs; i += STM_MINHASH_CHUNK) {
-        kernel->keys(key, hash + i, chunk_at(i, runs));
-        place(slot, key, chunk_at(i, runs));
-    }
-    if (runs <= SHORT)
-        fill_short(slot, kernel, key, runs);
-    else
-        fill_rest(slot, kernel, hash, runs, key);
-}
-
-void stm_minhash__make_by(stm_minhash *out, const stm_minhash_kernel *kernel,
-                          const uint64_t *hash, size_t count)
+size_t stm_minhash__keys_by(const stm_minhash_kernel *kernel, uint32_t *key,
+                            const uint64_t *hash, size_t count)
 {
     uint64_t few[RUN] = {0}; /* no word has the hash 0 */
     size_t runs = count < RUN ? count != 0 : count - RUN + 1;
-    memset(out->slot, 0xff, sizeof out->slot);
-    out->runs = runs < UINT32_MAX ? (uint32_t)runs : UINT32_MAX;
     if (count && count < RUN)
         hash = memcpy(few, hash, count * sizeof *hash);
     if (runs)
-        make(out->slot, kernel, hash, runs);
+        kernel->keys(key, hash, runs);
+    return runs;
 }
 
-void stm_minhash__make(stm_minhash *out, const uint64_t *hash, size_t count)
+/* Of an empty slot. No key ends in a byte of 0. */
+#define NO_KEY UINT32_C(0xffffff00)
+
+static inline void put(uint32_t *least, uint32_t key)
 {
-    stm_minhash__make_by(out, stm_minhash__kernel(), hash, count);
+    uint32_t *slot = least + (key >> SLOT_SHIFT);
+    *slot = key < *slot ? key : *slot;
 }
 
-void stm_minhash__pack(stm_minhash_bytes *out, const stm_minhash *m)
+static void place(uint32_t *least, const uint32_t *key, size_t runs)
 {
-    for (unsigned i = 0; i < SLOTS; i++)
-        out->slot[i] = (uint8_t)(m->slot[i] * 0x9e3779b1u >> 24);
+    for (size_t i = 0; i < runs; i++)
+        put(least, key[i]);
 }
 
+/* The same for many: with two tables that take turns a key is rarely compared
+ * with what the one before it has just put down. */
+static void place_many(uint32_t *least, const uint32_t *key, size_t runs)
+{
+    uint32_t other[SLOTS];
+    size_t i = 0;
+    memcpy(other, least, sizeof other);
+    for (; i + 2 <= runs; i += 2) {
+        put(least, key[i]);
+        put(other, key[i + 1]);
+    }
+    place(least, key + i, runs - i);
+    for (unsigned s = 0; s < SLOTS; s++)
+        least[s] = other[s] < least[s] ? other[s] : least[s];
+}
+
+void stm_minhash__make_by(const stm_minhash_kernel *kernel, stm_minhash *out,
+                          const uint32_t *key, size_t runs)
+{
+    uint32_t least[SLOTS];
+    uint8_t twice[2 * SLOTS];
+    for (unsigned s = 0; s < SLOTS; s++)
+        least[s] = NO_KEY;
+    if (runs < MANY)
+        place(least, key, runs);
+    else
+        place_many(least, key, runs);
+    for (unsigned s = 0; s < SLOTS; s++)
+        twice[s] = (uint8_t)least[s];
+    memcpy(twice + SLOTS, twice, SLOTS);
+    kernel->fill(out->slot, twice);
+}
+
+size_t stm_minhash__keys(uint32_t *key, const uint64_t *hash, size_t count)
+{
+    return stm_minhash__keys_by(stm_minhash__kernel(), key, hash, count);
+}
+
+void stm_minhash__make(stm_minhash *out, const uint32_t *key, size_t runs)
+{
+    stm_minhash__make_by(stm_minhash__kernel(), out, key, runs);
+}
+
+size_t stm_minhash__below(uint32_t *out, const uint32_t *key, size_t count,
+                          uint32_t bound)
+{
+    return stm_minhash__kernel()->below(out, key, count, bound);
+}
+
+/* One slot of 254 that differ has an equal byte: 1 is twice as likely as the
+ * others. */
 double stm_minhash__jaccard(const stm_minhash *a, const stm_minhash *b)
 {
-    unsigned equal = 0;
-    for (unsigned i = 0; i < SLOTS; i++)
-        equal += a->slot[i] == b->slot[i];
-    return a->runs && b->runs ? (double)equal / SLOTS : 0;
-}
-
-/* One slot of 256 that differ has an equal byte. */
-double stm_minhash__jaccard_bytes(const stm_minhash_bytes *a,
-                                  const stm_minhash_bytes *b)
-{
-    unsigned equal = 0;
-    for (unsigned i = 0; i < SLOTS; i++)
-        equal += a->slot[i] == b->slot[i];
-    double share = ((double)equal / SLOTS - 1. / 256) / (1 - 1. / 256);
+    const double chance = 1. / 254;
+    if (!a->slot[0] || !b->slot[0])
+        return 0;
+    unsigned equal = stm_minhash__kernel()->equal(a->slot, b->slot);
+    double share = ((double)equal / SLOTS - chance) / (1 - chance);
     return share < 0 ? 0 : share;
-}
-
-uint64_t stm_minhash__band(const stm_minhash *m, unsigned first, unsigned rows)
-{
-    uint64_t key = first;
-    for (unsigned i = first; i < first + rows; i++)
-        key = stm_hash_pair(key, m->slot[i]);
-    return key;
 }

@@ -1,91 +1,76 @@
-/* Eight keys, thirty-two slots at a time. */
+/* Eight keys, sixty-four slots at a time. */
 #include <immintrin.h>
 
 #include "sketch/minhash_kernel.h"
 
 static const uint32_t run_factor[STM_MINHASH_RUN] = {STM_MINHASH_RUN_FACTORS};
 
+static inline __m512i product(__m512i words, unsigned k)
+{
+    return _mm512_mul_epu32(words, _mm512_set1_epi64(run_factor[k]));
+}
+
+static inline void key_of(uint32_t *key, const uint64_t *hash, __mmask8 some)
+{
+    __m512i sum = product(_mm512_maskz_loadu_epi64(some, hash), 0);
+    for (unsigned k = 1; k < STM_MINHASH_RUN; k++)
+        sum = _mm512_add_epi64(
+            sum, product(_mm512_maskz_loadu_epi64(some, hash + k), k));
+    sum = _mm512_xor_si512(sum, _mm512_srli_epi64(sum, 32));
+    __mmask8 even = _mm512_testn_epi64_mask(sum, _mm512_set1_epi64(0xff));
+    sum = _mm512_mask_or_epi64(sum, even, sum, _mm512_set1_epi64(1));
+    _mm256_storeu_si256((__m256i *)key, _mm512_cvtepi64_epi32(sum));
+}
+
 static void keys(uint32_t *key, const uint64_t *hash, size_t count)
 {
-    for (size_t i = 0; i < count; i += 8) {
-        size_t left = count - i;
-        __mmask8 some = (__mmask8)(left < 8 ? (1u << left) - 1 : 0xff);
-        __m512i sum = _mm512_setzero_si512();
-        for (unsigned k = 0; k < STM_MINHASH_RUN; k++)
-            sum = _mm512_add_epi64(
-                sum,
-                _mm512_mul_epu32(_mm512_maskz_loadu_epi64(some, hash + i + k),
-                                 _mm512_set1_epi64(run_factor[k])));
-        sum = _mm512_xor_si512(sum, _mm512_srli_epi64(sum, 32));
-        _mm256_storeu_si256((__m256i *)(key + i), _mm512_cvtepi64_epi32(sum));
-    }
-}
-
-/* The low 16 bits of a key in both halves of all lanes. */
-static inline __m512i twice(uint32_t key)
-{
-    return _mm512_set1_epi32((int)((key & 0xffff) * 0x10001u | 0x10001u));
-}
-
-static inline __m512i least_of(const uint32_t *key, size_t count,
-                               __m512i factor, __m512i start)
-{
-    __m512i even = start, odd = start;
     size_t i = 0;
-    for (; i + 2 <= count; i += 2) {
-        even =
-            _mm512_min_epu16(even, _mm512_mullo_epi16(twice(key[i]), factor));
-        odd = _mm512_min_epu16(odd,
-                               _mm512_mullo_epi16(twice(key[i + 1]), factor));
-    }
+    for (; i + 8 <= count; i += 8)
+        key_of(key + i, hash + i, 0xff);
     if (i < count)
-        even =
-            _mm512_min_epu16(even, _mm512_mullo_epi16(twice(key[i]), factor));
-    return _mm512_min_epu16(even, odd);
+        key_of(key + i, hash + i, (__mmask8)((1u << (count - i)) - 1));
 }
 
-static inline __m512i lesser(__m512i now, __m512i key, const __m512i factor)
+static void fill(uint8_t *slot, const uint8_t *twice)
 {
-    return _mm512_min_epu16(now, _mm512_mullo_epi16(key, factor));
+    __m512i low = _mm512_loadu_si512(twice);
+    __m512i high = _mm512_loadu_si512(twice + 64);
+    for (unsigned i = 0; i < STM_MINHASH_TURNS; i++) {
+        const uint8_t *turned = twice + stm_minhash__turn[i];
+        __mmask64 none = _mm512_testn_epi8_mask(low, low);
+        __mmask64 neither = _mm512_testn_epi8_mask(high, high);
+        if (!(none | neither))
+            break;
+        low = _mm512_mask_loadu_epi8(low, none, turned);
+        high = _mm512_mask_loadu_epi8(high, neither, turned + 64);
+    }
+    _mm512_storeu_si512(slot, low);
+    _mm512_storeu_si512(slot + 64, high);
 }
 
-/* All slots at once: a short text leaves most of them empty. */
-static void least_of_all(uint16_t *least, const uint16_t *factor,
-                         const uint32_t *key, size_t count)
+static unsigned equal(const uint8_t *a, const uint8_t *b)
 {
-    const __m512i f0 = _mm512_loadu_si512(factor);
-    const __m512i f1 = _mm512_loadu_si512(factor + 32);
-    const __m512i f2 = _mm512_loadu_si512(factor + 64);
-    const __m512i f3 = _mm512_loadu_si512(factor + 96);
-    __m512i a = _mm512_loadu_si512(least);
-    __m512i b = _mm512_loadu_si512(least + 32);
-    __m512i c = _mm512_loadu_si512(least + 64);
-    __m512i d = _mm512_loadu_si512(least + 96);
-    for (size_t i = 0; i < count; i++) {
-        __m512i k = twice(key[i]);
-        a = lesser(a, k, f0);
-        b = lesser(b, k, f1);
-        c = lesser(c, k, f2);
-        d = lesser(d, k, f3);
-    }
-    _mm512_storeu_si512(least, a);
-    _mm512_storeu_si512(least + 32, b);
-    _mm512_storeu_si512(least + 64, c);
-    _mm512_storeu_si512(least + 96, d);
+    uint64_t low =
+        _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(a), _mm512_loadu_si512(b));
+    uint64_t high = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(a + 64),
+                                           _mm512_loadu_si512(b + 64));
+    return (unsigned)(__builtin_popcountll(low) + __builtin_popcountll(high));
 }
 
-static void least(uint16_t *least, const uint16_t *factor, size_t factors,
-                  const uint32_t *key, size_t count)
+static size_t below(uint32_t *out, const uint32_t *key, size_t count,
+                    uint32_t bound)
 {
-    if (factors == STM_MINHASH_SLOTS) {
-        least_of_all(least, factor, key, count);
-        return;
+    const __m512i most = _mm512_set1_epi32((int)bound);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i += 16) {
+        size_t left = count - i;
+        __mmask16 some = (__mmask16)(left < 16 ? (1u << left) - 1 : 0xffff);
+        __m512i now = _mm512_maskz_loadu_epi32(some, key + i);
+        __mmask16 low = _mm512_mask_cmplt_epu32_mask(some, now, most);
+        _mm512_storeu_si512(out + n, _mm512_maskz_compress_epi32(low, now));
+        n += (size_t)__builtin_popcount(low);
     }
-    for (size_t f = 0; f < factors; f += STM_MINHASH_LANES) {
-        __m512i now = _mm512_loadu_si512(least + f);
-        __m512i by = _mm512_loadu_si512(factor + f);
-        _mm512_storeu_si512(least + f, least_of(key, count, by, now));
-    }
+    return n;
 }
 
-const stm_minhash_kernel stm_minhash__avx512 = {keys, least};
+const stm_minhash_kernel stm_minhash__avx512 = {keys, fill, equal, below};

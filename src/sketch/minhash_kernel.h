@@ -5,28 +5,29 @@
 
 #include "sketch/minhash.h"
 
-enum {
-    /* Factors that are worked on at once: lists of them are filled up. */
-    STM_MINHASH_LANES = 32,
-    /* Keys made in one go; kernels may write as many more as a register has. */
-    STM_MINHASH_CHUNK = 512,
-    STM_MINHASH_SLACK = 16
-};
-
 /* Odd, near 2^32: the sum of products then spreads over all 64 bits. */
 #define STM_MINHASH_RUN_FACTORS \
     0xf58c4a71, 0xe97fb4e9, 0xfb3a1d27, 0xed5ad4bb, 0xf1bbcdcb
 
+enum { STM_MINHASH_TURNS = STM_MINHASH_SLOTS - 1 };
+/* All numbers from 1 to 127, in no order (Fisher-Yates with stm_mix64(i)). */
+extern const uint8_t stm_minhash__turn[STM_MINHASH_TURNS];
+
 typedef struct stm_minhash_kernel {
     /* key[i] of the run of words hash[i, i + STM_MINHASH_RUN), i < count: the
      * two halves of the sum of products of the hashes' low halves, one ^ the
-     * other. */
+     * other; plus 1 where the lowest byte would be 0. Writes up to
+     * STM_MINHASH_SLACK keys behind. */
     void (*keys)(uint32_t *key, const uint64_t *hash, size_t count);
-    /* least[f] = the least of itself and of the low 16 bits of (key | 1) *
-     * factor[f], for all keys and all f < `factors`, which is a multiple of
-     * STM_MINHASH_LANES. */
-    void (*least)(uint16_t *least, const uint16_t *factor, size_t factors,
-                  const uint32_t *key, size_t count);
+    /* Gives the slots of `twice` that are 0 what others have: turn by turn,
+     * slot s that of s + stm_minhash__turn. `twice` has all slots two times. */
+    void (*fill)(uint8_t *slot, const uint8_t *twice);
+    /* How many of the slots are equal. */
+    unsigned (*equal)(const uint8_t *a, const uint8_t *b);
+    /* Puts down, in order, the keys that are below `bound`; returns how many.
+     * Up to STM_MINHASH_SLACK more may be written. */
+    size_t (*below)(uint32_t *out, const uint32_t *key, size_t count,
+                    uint32_t bound);
 } stm_minhash_kernel;
 
 extern const stm_minhash_kernel stm_minhash__scalar, stm_minhash__sse42,
@@ -35,8 +36,10 @@ extern const stm_minhash_kernel stm_minhash__scalar, stm_minhash__sse42,
 /* The fastest that this processor runs. */
 const stm_minhash_kernel *stm_minhash__kernel(void);
 
-/* stm_minhash__make with a certain kernel. */
-void stm_minhash__make_by(stm_minhash *out, const stm_minhash_kernel *kernel,
-                          const uint64_t *hash, size_t count);
+/* What minhash.h has, with a certain kernel. */
+size_t stm_minhash__keys_by(const stm_minhash_kernel *kernel, uint32_t *key,
+                            const uint64_t *hash, size_t count);
+void stm_minhash__make_by(const stm_minhash_kernel *kernel, stm_minhash *out,
+                          const uint32_t *key, size_t runs);
 
 #endif

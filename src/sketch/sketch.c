@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/sort.h"
 #include "base/vec.h"
 
 enum {
@@ -25,32 +26,35 @@ enum {
 #define NO_WORD UINT32_MAX
 
 typedef struct stems_rank {
-    uint32_t df, id;
+    uint32_t df, id, at;
 } stems_rank;
 
-typedef STM_VEC(uint64_t) key_vec;
+/* Keys with their places. */
+typedef STM_VEC(stm_keyed) key_vec;
 
 static uint64_t as_key(uint64_t hash, stm_key_kind kind)
 {
     return (hash & ~UINT64_C(3)) | (uint64_t)kind;
 }
 
-static int by_value(const void *a, const void *b)
+static bool push(key_vec *v, uint64_t key, uint32_t at)
 {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
+    return stm_vec_push(v, ((stm_keyed){key, at}));
 }
 
-static size_t sort_distinct(uint64_t *keys, size_t count)
+/* Ascending, of equal keys the first place. False when out of memory. */
+static bool sort_distinct(key_vec *v)
 {
     size_t kept = 0;
-    if (!count)
-        return 0;
-    qsort(keys, count, sizeof *keys, by_value);
-    for (size_t i = 0; i < count; i++)
-        if (!kept || keys[kept - 1] != keys[i])
-            keys[kept++] = keys[i];
-    return kept;
+    if (!stm_vec_reserve(v, v->count))
+        return false;
+    if (v->count)
+        stm_sort_keyed(v->items, v->items + v->count, v->count);
+    for (size_t i = 0; i < v->count; i++)
+        if (!kept || v->items[kept - 1].key != v->items[i].key)
+            v->items[kept++] = v->items[i];
+    v->count = kept;
+    return true;
 }
 
 static uint64_t run_at(const stm_text *t, uint32_t i, uint32_t length)
@@ -69,16 +73,18 @@ static bool add_runs(key_vec *out, const stm_text *t)
     uint64_t last = 0;
     if (t->count < RUN)
         return !t->count ||
-               stm_vec_push(out, as_key(run_at(t, 0, t->count), STM_KEY_RUN));
+               push(out, as_key(run_at(t, 0, t->count), STM_KEY_RUN), 0);
     uint32_t runs = t->count - RUN + 1;
     for (uint32_t i = 0; i < runs; i++) {
         ring[i % WINDOW] = run_at(t, i, RUN);
         if (i + 1 < WINDOW && i + 1 < runs)
             continue;
-        uint64_t least = ring[0];
-        for (uint32_t k = 1; k < WINDOW && k < runs; k++)
-            least = ring[k] < least ? ring[k] : least;
-        if (least != last && !stm_vec_push(out, as_key(least, STM_KEY_RUN)))
+        uint32_t width = runs < WINDOW ? runs : WINDOW, best = i;
+        for (uint32_t k = i + 1 - width; k <= i; k++)
+            if (ring[k % WINDOW] < ring[best % WINDOW])
+                best = k;
+        uint64_t least = ring[best % WINDOW];
+        if (least != last && !push(out, as_key(least, STM_KEY_RUN), best))
             return false;
         last = least;
     }
@@ -98,18 +104,19 @@ static bool add_names(key_vec *out, const stm_text *t, const stm_lexicon *lex)
 {
     key_vec pairs = {0};
     bool ok = true;
-    uint32_t last = NO_WORD;
+    uint32_t last = NO_WORD, last_at = 0;
     for (uint32_t i = 0; ok && i < t->count; i++) {
         if (!is_name(t, lex, i))
             continue;
         uint32_t name = t->stem[i];
         if (last != NO_WORD && last != name)
-            ok = stm_vec_push(&pairs, stm_hash_pair(last, name));
-        last = name;
+            ok = push(&pairs, stm_hash_pair(last, name), last_at);
+        last = name, last_at = i;
     }
-    size_t count = sort_distinct(pairs.items, pairs.count);
-    for (size_t i = 0; ok && i < count && i < NAMES; i++)
-        ok = stm_vec_push(out, as_key(pairs.items[i], STM_KEY_NAMES));
+    ok = ok && sort_distinct(&pairs);
+    for (size_t i = 0; ok && i < pairs.count && i < NAMES; i++)
+        ok = push(out, as_key(pairs.items[i].key, STM_KEY_NAMES),
+                  pairs.items[i].item);
     stm_vec_free(&pairs);
     return ok;
 }
@@ -119,7 +126,9 @@ static int by_rarity(const void *a, const void *b)
     const stems_rank *x = a, *y = b;
     if (x->df != y->df)
         return x->df < y->df ? -1 : 1;
-    return (x->id > y->id) - (x->id < y->id);
+    if (x->id != y->id)
+        return x->id < y->id ? -1 : 1;
+    return (x->at > y->at) - (x->at < y->at);
 }
 
 static bool add_stems(key_vec *out, const stm_text *t, const stm_lexicon *lex)
@@ -129,7 +138,7 @@ static bool add_stems(key_vec *out, const stm_text *t, const stm_lexicon *lex)
     for (uint32_t i = 0; ok && i < t->count; i++) {
         uint32_t df = stm_lexicon_df(lex, t->stem[i]);
         if (df >= SHARED_BY && !stm_lexicon_is_function(lex, t->word[i]))
-            ok = stm_vec_push(&stems, ((stems_rank){df, t->stem[i]}));
+            ok = stm_vec_push(&stems, ((stems_rank){df, t->stem[i], i}));
     }
     if (stems.count)
         qsort(stems.items, stems.count, sizeof *stems.items, by_rarity);
@@ -138,36 +147,42 @@ static bool add_stems(key_vec *out, const stm_text *t, const stm_lexicon *lex)
         if (stems.items[i].id == last)
             continue;
         last = stems.items[i].id;
-        ok = stm_vec_push(out,
-                          as_key(stm_mix64((uint64_t)last + 1), STM_KEY_STEM));
+        ok = push(out, as_key(stm_mix64((uint64_t)last + 1), STM_KEY_STEM),
+                  stems.items[i].at);
         taken++;
     }
     stm_vec_free(&stems);
     return ok;
 }
 
+/* Keys and places apart, in one piece of memory made to measure. */
+static stm_sketch *publish(const key_vec *v)
+{
+    size_t each = sizeof(uint64_t) + sizeof(uint32_t);
+    stm_sketch *s = malloc(sizeof *s + (v->count + 1) * each);
+    if (!s)
+        return NULL;
+    uint64_t *key = (uint64_t *)(s + 1);
+    uint32_t *at = (uint32_t *)(key + v->count);
+    for (size_t i = 0; i < v->count; i++) {
+        key[i] = v->items[i].key;
+        at[i] = v->items[i].item;
+    }
+    *s = (stm_sketch){key, v->count, at};
+    return s;
+}
+
 stm_status stm_sketch__make(stm_sketch **out, const stm_text *t,
                             const stm_lexicon *lex, stm_error *err)
 {
     key_vec keys = {0};
-    stm_sketch *s = malloc(sizeof *s);
-    *out = NULL;
-    if (!s || !add_runs(&keys, t) || !add_names(&keys, t, lex) ||
-        !add_stems(&keys, t, lex)) {
-        stm_vec_free(&keys);
-        free(s);
-        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
-                        "out of memory for the sketch of a text");
-    }
-    *s = (stm_sketch){keys.items, sort_distinct(keys.items, keys.count)};
-    *out = s;
-    return STM_OK;
+    bool ok = add_runs(&keys, t) && add_names(&keys, t, lex) &&
+              add_stems(&keys, t, lex) && sort_distinct(&keys);
+    *out = ok ? publish(&keys) : NULL;
+    stm_vec_free(&keys);
+    return *out ? STM_OK
+                : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                           "out of memory for the sketch of a text");
 }
 
-void stm_sketch__free(stm_sketch *s)
-{
-    if (!s)
-        return;
-    free((void *)s->keys);
-    free(s);
-}
+void stm_sketch__free(stm_sketch *s) { free(s); }

@@ -23,6 +23,7 @@ static inline stm_key_kind stm_key__kind(uint64_t key)
 typedef struct stm_sketch {
     const uint64_t *keys; /* ascending, distinct */
     size_t count;
+    const uint32_t *at; /* [count] the first token of the key's first place */
 } stm_sketch;
 
 /* The sketch of a text whose lexicon is complete. Thread-safe. STM_ENOMEM. */
