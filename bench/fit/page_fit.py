@@ -178,7 +178,7 @@ def table(name, forest):
 
 def build(folder):
     program = Path(folder) / "page_signs"
-    flags = subprocess.run(["pkg-config", "--libs", "libgvc", "libzstd", "libisal", "libarchive", "uchardet", "libutf8proc"],
+    flags = subprocess.run(["pkg-config", "--libs", "libgvc", "libzstd", "libisal", "libarchive", "uchardet", "libutf8proc", "expat"],
                            stdout=subprocess.PIPE, text=True, check=True).stdout.split()
     lexbor = ROOT / "build-lexbor/lib/liblexbor_static.a"
     subprocess.run(["cc", "-O2", "-D_GNU_SOURCE", f"-I{ROOT}/include", f"-I{ROOT}/src", str(ROOT / "bench/fit/page_signs.c"),

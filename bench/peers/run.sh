@@ -38,7 +38,7 @@ if [ -f "$library" ]; then
     # shellcheck disable=SC2046
     cc -O2 -std=c17 -I"$root/include" "$root/bench/peers/parse.c" -o "$peers/parse" \
         "$library" $(pkg-config --cflags --libs lexbor libzstd libisal libarchive \
-            libutf8proc uchardet) -lstemmer -lm -pthread
+            libutf8proc uchardet expat) -lstemmer -lm -pthread
 fi
 exec "$peers/venv/bin/python" "$root/bench/peers/table.py" \
     "$pages" "$rounds" "$stemma" "$peers"

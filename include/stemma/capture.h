@@ -1,14 +1,18 @@
 /** Captures: one text as found. Files, folders and standard input become
  * captures here; formats are told by content, never by name.
  *
- * Read are plain text in any usual character set, web pages, JSON lines, and
- * web archives (WARC, ARC, WET), each of them plain or packed with gzip, zstd,
- * xz, bzip2 or lz4, and zip and tar archives of these. Whatever holds many
- * texts is read one text at a time.
+ * Read are plain text in any usual character set, web pages, TEI, JSON lines,
+ * and web archives (WARC, ARC, WET), each of them plain or packed with gzip,
+ * zstd, xz, bzip2 or lz4, and zip and tar archives of these. Whatever holds
+ * many texts is read one text at a time.
  *
  * JSON lines: `record` is the document's id, or the line's number where it has
  * none; a document's text is a page where its field is "html", or where it
  * begins like one.
+ *
+ * TEI: each witness of an apparatus by parallel segmentation is a capture, its
+ * siglum the `record`, and so is each text of a group or a corpus, with its
+ * xml:id, its n, or its number. Damaged files are left out.
  *
  * Web archives: `record` is the number of the record in its file, from 1, all
  * kinds counted. Pages and plain texts become captures. Not captures, and no
@@ -101,18 +105,24 @@ typedef struct stm_capture_opts {
                         stm_error *err);
     void *lines_user;
     size_t lines_bytes;
+    /** Shows the record of a WARC file as it stands, before the capture that
+     * comes of it, if any does; absent where it is cut short. Borrowed for the
+     * length of the call. A failure ends the walk. May be NULL */
+    stm_status (*record)(void *user, stm_str bytes, stm_error *err);
+    void *record_user;
 } stm_capture_opts;
 
 #define STM_CAPTURE_OPTS_INIT                                                 \
     {                                                                         \
         sizeof(stm_capture_opts), (uint64_t)256 << 20, {NULL, 0}, NULL, NULL, \
-            1 << 20                                                           \
+            1 << 20, NULL, NULL                                               \
     }
 
 /** What a line of JSON says. Values are as they stand there, strings with their
  * quotes; absent where the line has none, or an empty one. */
 typedef struct stm_capture_line {
-    stm_str text; /**< its escapes resolved, in the caller's room */
+    stm_str text;     /**< its escapes resolved, in the caller's room */
+    stm_str raw_text; /**< the same as it stands in the line */
     stm_str id, uri, dated, source;
     const char *wrong; /**< why it is no document, or NULL. Static */
     size_t wrong_at;   /**< byte of the line, where `wrong` */

@@ -26,6 +26,10 @@ void stm_capture__job_start(stm_capture__job *job, const stm_capture_opts *opts,
         job->lines_user = opts->lines_user;
         job->lines_bytes = opts->lines_bytes;
     }
+    if (HAS(opts, record_user)) {
+        job->record = opts->record;
+        job->record_user = opts->record_user;
+    }
 }
 
 stm_status stm_capture__too_large(uint64_t limit, stm_error *err)

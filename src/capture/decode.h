@@ -3,6 +3,7 @@
 #define STM_CAPTURE_DECODE_H
 
 #include "base/file.h"
+#include "capture/input.h"
 
 typedef struct stm_decoded {
     stm_bytes text;      /* malloc'd */
@@ -17,6 +18,10 @@ typedef struct stm_decoded {
  * nobody can tell is read as Windows-1252. */
 stm_status stm_charset__decode(stm_decoded *out, stm_bytes bytes, stm_str label,
                                bool markup, stm_error *err);
+
+/* Hands over what is in a document in TEI, whose text it takes. */
+stm_status stm_capture__give_tei(const stm_capture__input *in, stm_decoded *d,
+                                 stm_error *err);
 
 /* What the head of a page calls its character set, or absent: a meta element,
  * else an XML declaration. */

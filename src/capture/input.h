@@ -16,6 +16,9 @@ typedef struct stm_capture__job {
                         stm_error *err);
     void *lines_user;
     size_t lines_bytes;
+    /* sees records as they stand, or NULL */
+    stm_status (*record)(void *user, stm_str bytes, stm_error *err);
+    void *record_user;
 } stm_capture__job;
 
 /* `opts` may be NULL. */
@@ -46,6 +49,8 @@ stm_capture__reader stm_capture__read_plain;
 stm_capture__reader stm_capture__read_wide;
 /* A page. */
 stm_capture__reader stm_capture__read_html;
+/* Texts in TEI, and what witnesses read. */
+stm_capture__reader stm_capture__read_tei;
 /* A document a line. */
 stm_capture__reader stm_capture__read_jsonl;
 /* The same for a job that takes the lines themselves. */
@@ -68,6 +73,8 @@ enum { STM_CAPTURE_HEAD = 64 << 10 };
 
 /* True for the head of a web page; strict, for prose may hold tags. */
 bool stm_capture__is_html(stm_str head);
+/* True for the head of a document in TEI. */
+bool stm_capture__is_tei(stm_str head);
 /* True for the head of JSON lines. */
 bool stm_capture__is_jsonl(stm_str head);
 /* The name of the wide character set that `bytes` are in, with the length of
@@ -75,6 +82,8 @@ bool stm_capture__is_jsonl(stm_str head);
 const char *stm_capture__wide_charset(stm_str bytes, size_t *mark);
 /* Without the white space, and the mark of UTF-8 before it, at the head. */
 stm_str stm_capture__skip_blanks(stm_str s);
+/* The same with comments and processing instructions between. */
+stm_str stm_capture__skip_prolog(stm_str s);
 
 /* Leaves the input out, for a reason that says what to do about it. */
 void stm_capture__skip(const stm_capture__input *in, const char *reason);

@@ -45,9 +45,11 @@ static size_t row_of(const reading *r, stm_str name)
 static bool copy_text(reading *r)
 {
     stm_json_text t = {.to = r->room};
+    const char *from = r->json.at;
     if (!stm_json__copy(&r->json, &t))
         return false;
     r->out->text = (stm_str){r->room, t.len};
+    r->out->raw_text = (stm_str){from, (size_t)(r->json.at - from)};
     r->out->maybe_high = t.maybe_high;
     return true;
 }

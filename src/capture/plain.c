@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "capture/charset.h"
+#include "capture/decode.h"
 #include "capture/input.h"
 #include "capture/own.h"
 
@@ -43,7 +44,11 @@ static stm_status give(const stm_capture__input *in, stm_bytes text,
                             .charset = stm_str_of(charset),
                             .replaced = replaced};
     stm_str s = {text.ptr, text.len};
-    /* a page in a wide set, for the others are told by their bytes */
+    /* markup in a wide set, for the others are told by their bytes */
+    if (charset && stm_capture__is_tei(s)) {
+        stm_decoded d = {text, charset, "", replaced};
+        return stm_capture__give_tei(in, &d, err);
+    }
     stm_status rc = charset && stm_capture__is_html(s)
                         ? stm_capture__new_page(&c, &a, text, err)
                         : stm_capture__new(&c, &a, text, err);

@@ -72,9 +72,7 @@ static bool is_pdf(stm_str s)
     return stm_str_starts(stm_capture__skip_blanks(s), STM_LIT("%PDF-"));
 }
 
-/* Past what may stand before a page's first tag: comments and processing
- * instructions. */
-static stm_str skip_prolog(stm_str s)
+stm_str stm_capture__skip_prolog(stm_str s)
 {
     for (;;) {
         s = stm_capture__skip_blanks(s);
@@ -97,7 +95,7 @@ static stm_str skip_prolog(stm_str s)
 bool stm_capture__is_html(stm_str s)
 {
     enum { SOON = 1 << 16 };
-    s = skip_prolog(s);
+    s = stm_capture__skip_prolog(s);
     if (starts_nocase(s, STM_LIT("<!doctype html")))
         return true;
     if (!starts_nocase(s, STM_LIT("<html")))
@@ -218,6 +216,7 @@ static const format formats[] = {
     {MARK("WARC/"), 0, NULL, stm_capture__read_warc, NULL},
     {MARK("filedesc://"), 0, NULL, stm_capture__read_arc, NULL},
     {{NULL, 0}, 0, stm_capture__is_html, stm_capture__read_html, NULL},
+    {{NULL, 0}, 0, stm_capture__is_tei, stm_capture__read_tei, NULL},
     {{NULL, 0}, 0, stm_capture__is_jsonl, stm_capture__read_jsonl, NULL},
     {{NULL, 0}, 0, NULL, stm_capture__read_plain, NULL},
 };

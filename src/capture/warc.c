@@ -187,6 +187,14 @@ static stm_status give(warc *w, size_t len, stm_error *err)
 {
     stm_str s = at_hand(w);
     stm_capture__record *r = &w->now;
+    const stm_capture__job *job = w->in->job;
+    bool whole = len >= w->head + w->length;
+    stm_status rc = STM_OK;
+    if (job->record) /* before its block is written to */
+        rc = job->record(job->record_user,
+                         whole ? (stm_str){s.ptr, len} : STM_NONE, err);
+    if (rc != STM_OK)
+        return rc;
     r->uri = stm_warc__target(head_of(w));
     r->captured = header(w, "WARC-Date");
     r->cut = header(w, "WARC-Truncated").len;
