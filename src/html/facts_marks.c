@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "html/facts_add.h"
 #include "html/facts_ldjson.h"
+#include "html/labels.h"
 
 enum {
     MOST_LINKS = 24,      /* to persons, of a page */
@@ -47,14 +48,22 @@ static bool holds_any(stm_str s, const char *const *words, size_t count)
     return false;
 }
 
+/* A name that the site gave the element, by label or by attribute. */
+static stm_str name_of(lxb_dom_element_t *e, stm_html__label which,
+                       lxb_dom_attr_id_t id)
+{
+    return stm_html__has_label(e, which) ? stm_html__labels_of(e)->of[which]
+                                         : stm_html__attribute(e, id);
+}
+
 /* Whether the class or id of the element, or of its parents, holds a word. */
 static bool is_named(lxb_dom_element_t *e, const char *const *words,
                      size_t count, unsigned parents)
 {
     for (; e; e = parents-- ? parent_of(e) : NULL)
-        if (holds_any(stm_html__attribute(e, LXB_DOM_ATTR_CLASS), words,
+        if (holds_any(name_of(e, STM_LABEL_CLASS, LXB_DOM_ATTR_CLASS), words,
                       count) ||
-            holds_any(stm_html__attribute(e, LXB_DOM_ATTR_ID), words, count))
+            holds_any(name_of(e, STM_LABEL_ID, LXB_DOM_ATTR_ID), words, count))
             return true;
     return false;
 }

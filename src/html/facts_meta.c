@@ -157,6 +157,11 @@ static const row rows[] = {
     {"updatedtime", UPDATED, 1},
 };
 
+static bool is_between(char c)
+{
+    return c == ':' || c == '.' || c == '_' || c == '-' || c == ' ';
+}
+
 /* Small letters and digits of `s`, NUL-terminated; false where they are too
  * many for a name of ours. */
 static bool fold_name(char *out, size_t room, stm_str s)
@@ -164,7 +169,7 @@ static bool fold_name(char *out, size_t room, stm_str s)
     size_t n = 0;
     for (size_t i = 0; i < s.len; i++) {
         char c = stm_ascii_lower(s.ptr[i]);
-        if (c == ':' || c == '.' || c == '_' || c == '-' || c == ' ')
+        if (is_between(c))
             continue;
         if (n + 1 >= room)
             return false;
@@ -174,9 +179,9 @@ static bool fold_name(char *out, size_t room, stm_str s)
     return n;
 }
 
-static int by_name(const void *name, const void *row_of)
+static int by_name(const void *name, const void *item)
 {
-    return strcmp(name, ((const row *)row_of)->name);
+    return strcmp(name, ((const row *)item)->name);
 }
 
 static const row *find_row(stm_str name)
@@ -188,17 +193,31 @@ static const row *find_row(stm_str name)
                    by_name);
 }
 
+/* The row of a name. Sites put words of their own before common names
+ * ("w-published-date"); the day of publication is worth to be found behind
+ * them. */
+static const row *row_of(stm_str name)
+{
+    const row *r = find_row(name);
+    for (size_t i = 0; !r && i + 1 < name.len && i < LONGEST_NAME; i++) {
+        if (!is_between(name.ptr[i]))
+            continue;
+        r = find_row((stm_str){name.ptr + i + 1, name.len - i - 1});
+        if (r && (r->kind != STM_FACT_PUBLISHED || r->rank))
+            r = NULL;
+    }
+    return r;
+}
+
 static bool is_opengraph(stm_str name)
 {
     return stm_str_starts(name, STM_LIT("og:")) ||
            stm_str_starts(name, STM_LIT("article:"));
 }
 
-static bool add_named(stm_html__facts *f, stm_str name, stm_str content)
+static bool add_named(stm_html__facts *f, const row *r, stm_str name,
+                      stm_str content)
 {
-    const row *r = find_row(name);
-    if (!r)
-        return true;
     stm_fact fact = {.kind = r->kind, .rank = r->rank};
     fact.origin = is_opengraph(name) ? STM_ORIGIN_OPENGRAPH : STM_ORIGIN_META;
     if (r->kind == STM_FACT_CANONICAL && !r->rank)
@@ -236,8 +255,9 @@ bool stm_html__facts_meta(stm_html__facts *f, lxb_dom_element_t *e)
                                     LXB_DOM_ATTR_HTTP_EQUIV};
     for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
         stm_str name = stm_html__attribute(e, at[i]);
-        if (name.len && find_row(name))
-            return add_named(f, name, content);
+        const row *r = row_of(name);
+        if (r)
+            return add_named(f, r, name, content);
         if (name.len > 8 && !add_labelled(f, name, content))
             return false;
     }

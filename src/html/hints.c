@@ -103,7 +103,14 @@ static const char *word_end(const char *p, const char *end)
     return p;
 }
 
-static uint32_t of_words(const stm_hint_words *h, stm_str name)
+static uint32_t of_word(const stm_hint_words *h, const char *p, const char *to,
+                        const char *end)
+{
+    word w = make_word(p, (size_t)(to - p), end);
+    return h->word[find(h, &w)].hints;
+}
+
+static uint32_t of_long(const stm_hint_words *h, stm_str name)
 {
     const char *p = name.ptr, *end = name.ptr + name.len;
     uint32_t hints = 0;
@@ -113,11 +120,93 @@ static uint32_t of_words(const stm_hint_words *h, stm_str name)
             continue;
         }
         const char *to = word_end(p, end);
-        word w = make_word(p, (size_t)(to - p), end);
-        hints |= h->word[find(h, &w)].hints;
+        hints |= of_word(h, p, to, end);
         p = to;
     }
     return hints;
+}
+
+enum { SHORT_NAME = 64 /* bytes, one bit each */ };
+
+/* The letters of a short name, and which of them are small. */
+typedef struct letters {
+    uint64_t all, small;
+} letters;
+
+/* Those of eight bytes, as the lowest bits. */
+static letters letters_of_eight(uint64_t w)
+{
+    const uint64_t ones = UINT64_MAX / 255, tops = ones * 128;
+    /* brings the top bits of eight bytes together in the highest byte */
+    const uint64_t gather = UINT64_C(0x0102040810204080);
+    uint64_t low = (w | ones * 32) & ~tops;
+    uint64_t from_a = low + ones * (128 - 'a'),
+             behind_z = low + ones * (127 - 'z');
+    uint64_t all = from_a & ~behind_z & ~w & tops, small = all & w << 2;
+    return (letters){(all >> 7) * gather >> 56, (small >> 7) * gather >> 56};
+}
+
+/* Up to eight bytes of the name from `i` on, noughts behind its end. */
+static uint64_t eight_from(stm_str name, size_t i)
+{
+    size_t left = name.len - i;
+    uint64_t w = 0;
+    if (left >= 8)
+        return stm_load64(name.ptr + i);
+    if (name.len >= 8)
+        return stm_load64(name.ptr + name.len - 8) >> 8 * (8 - left);
+    while (left)
+        w = w << 8 | (unsigned char)name.ptr[i + --left];
+    return w;
+}
+
+static letters letters_of(stm_str name)
+{
+    letters l = {0, 0};
+    for (size_t i = 0; i < name.len; i += 8) {
+        letters eight = letters_of_eight(eight_from(name, i));
+        l.all |= eight.all << i;
+        l.small |= eight.small << i;
+    }
+    return l;
+}
+
+/* The same without a look at each byte in turn: where words begin and where
+ * they end follows from the bits of their letters. */
+static uint32_t of_words(const stm_hint_words *h, stm_str name)
+{
+    if (name.len > SHORT_NAME)
+        return of_long(h, name);
+    letters l = letters_of(name);
+    uint64_t before = l.all << 1, turns = l.all & ~l.small & l.small << 1;
+    uint64_t begins = (l.all & ~before) | turns;
+    uint64_t ends = (~l.all & before) | turns;
+    uint32_t hints = 0;
+    const char *end = name.ptr + name.len;
+    for (; begins; begins &= begins - 1, ends &= ends - 1) {
+        const char *p = name.ptr + __builtin_ctzll(begins);
+        const char *to = ends ? name.ptr + __builtin_ctzll(ends) : end;
+        hints |= of_word(h, p, to, end);
+    }
+    return hints;
+}
+
+/* The last bytes of a name, fewer than eight, as a number of their own; up to
+ * eight before them may be read where the name is longer. */
+static uint64_t last_bytes(const char *p, size_t n, size_t whole)
+{
+    uint32_t a, b;
+    if (whole >= 8)
+        return n ? stm_load64(p + n - 8) : 0;
+    if (n >= 4) {
+        memcpy(&a, p, sizeof a);
+        memcpy(&b, p + n - 4, sizeof b);
+        return (uint64_t)a << 32 | b;
+    }
+    if (!n)
+        return 0;
+    const unsigned char *u = (const unsigned char *)p;
+    return (uint64_t)u[0] << 16 | (uint64_t)u[n / 2] << 8 | u[n - 1];
 }
 
 /* Lighter than the hash of base: there are as many names as elements, and
@@ -125,16 +214,14 @@ static uint32_t of_words(const stm_hint_words *h, stm_str name)
 static uint64_t hash_name(stm_str name)
 {
     const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t h = name.len * factor, w = 0;
+    uint64_t h = name.len * factor;
     const char *p = name.ptr;
     size_t n = name.len;
     for (; n >= 8; p += 8, n -= 8) {
         h = (h ^ stm_load64(p)) * factor;
         h ^= h >> 32;
     }
-    while (n)
-        w = w << 8 | (unsigned char)p[--n];
-    return stm_mix64(h ^ w) | 1;
+    return stm_mix64(h ^ last_bytes(p, n, name.len)) | 1;
 }
 
 uint32_t stm_html__hints(stm_hint_words *h, stm_str name, uint64_t *hash)

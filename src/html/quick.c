@@ -2,14 +2,15 @@
  * that nobody reads are nearly all of a page. lexbor's tokenizer takes any of
  * its steps by calling a state; after each token it is given this file's state
  * instead of its own, which reads on as long as what comes is plain, hands the
- * same tokens to the same tree, and gives the first thing that is not (a
- * character reference, a comment, a control character, the end of the bytes at
- * hand) back to lexbor's state for that place.
+ * same tokens to the same tree, and gives the first thing that is not (a rare
+ * reference, a control character, the end of the bytes at hand) back to
+ * lexbor's state for that place.
  *
  * What differs is what is left out: attributes that no file here asks for,
- * which are most bytes of many a tag, the insides of scripts, styles and
- * frames, and blanks between elements that begin or end a line anyway, which
- * would be half of all nodes. */
+ * which are most bytes of many a tag, the insides of scripts, styles, frames
+ * and drawings, comments, and blanks between elements that begin or end a line
+ * anyway, which would be half of all nodes. The names of most elements become
+ * labels instead of attributes. */
 #include "html/quick.h"
 
 #include <lexbor/html/tokenizer/state.h>
@@ -18,19 +19,17 @@
 
 #include <string.h>
 
-#include "html/elements.h"
+#include "html/quick_attribute.h"
+#include "html/quick_comment.h"
+#include "html/quick_does.h"
 #include "html/quick_find.h"
+#include "html/quick_idle.h"
 #include "html/quick_names.h"
+#include "html/quick_refs.h"
 #include "html/quick_skip.h"
-
-enum { NEAR = 16 /* bytes from the end: the next piece is needed */ };
+#include "html/quick_svg.h"
 
 typedef const lxb_char_t *place; /* in the markup */
-
-static bool is_letter(lxb_char_t c)
-{
-    return (lxb_char_t)((c | 0x20) - 'a') < 26;
-}
 
 /* Passes the token on; false when that fails. */
 static bool pass(lxb_html_tokenizer_t *tkz)
@@ -56,57 +55,8 @@ static bool pass_text(lxb_html_tokenizer_t *tkz, place from, place to)
     return pass(tkz);
 }
 
-static place name_end(place p, place end)
-{
-    while (p < end && stm_html__quick_class[*p] == STM_QUICK_NAME)
-        p++;
-    return p;
-}
-
-static place skip_space(place p, place end)
-{
-    while (p < end && stm_html__quick_class[*p] == STM_QUICK_SPACE)
-        p++;
-    return p;
-}
-
-/* An attribute as it stands. */
-typedef struct attribute {
-    place name, value; /* NULL: it has no value */
-    size_t name_length, value_length;
-} attribute;
-
-/* The end of a value without quotation marks. */
-static place bare_end(place p, place end)
-{
-    while (p < end && stm_html__quick_class[*p] != STM_QUICK_SPACE &&
-           *p != '>' && *p != '&' && *p)
-        p++;
-    return p;
-}
-
-/* Behind the value at `p`; NULL where it is not plain. A value that nobody
- * reads may hold anything. */
-static place read_value(attribute *a, place p, place end, bool wanted)
-{
-    p = skip_space(p, end);
-    lxb_char_t quote = p < end ? *p : 0;
-    if (quote == '"' || quote == '\'') {
-        a->value = ++p;
-        p = wanted ? stm_html__quick_find(p, end, quote)
-                   : memchr(p, quote, (size_t)(end - p));
-        if (!p || p == end || *p != quote)
-            return NULL;
-        a->value_length = (size_t)(p - a->value);
-        return p + 1;
-    }
-    a->value = p;
-    p = bare_end(p, end);
-    a->value_length = (size_t)(p - a->value);
-    return a->value_length && p < end && *p && *p != '&' ? p : NULL;
-}
-
-static bool add_attribute(lxb_html_tokenizer_t *tkz, const attribute *a,
+static bool add_attribute(lxb_html_tokenizer_t *tkz,
+                          const stm_quick_attribute *a,
                           const lxb_dom_attr_data_t *data)
 {
     lxb_html_token_attr_t *t =
@@ -130,59 +80,51 @@ static bool add_attribute(lxb_html_tokenizer_t *tkz, const attribute *a,
     return true;
 }
 
-/* Elements that are compared with all their attributes when the tree is made.
- */
-static bool keeps_all(lxb_tag_id_t tag)
+/* Keeps an attribute that is read, as a label or for lexbor. False where lexbor
+ * is to read it; out of memory, the status is set, too. */
+static bool keep(stm_html__quick *q, lxb_html_tokenizer_t *tkz, unsigned which,
+                 const stm_quick_attribute *a, bool label)
 {
-    switch (tag) {
-    case LXB_TAG_B:
-    case LXB_TAG_BIG:
-    case LXB_TAG_CODE:
-    case LXB_TAG_EM:
-    case LXB_TAG_FONT:
-    case LXB_TAG_I:
-    case LXB_TAG_NOBR:
-    case LXB_TAG_S:
-    case LXB_TAG_SMALL:
-    case LXB_TAG_STRIKE:
-    case LXB_TAG_STRONG:
-    case LXB_TAG_TT:
-    case LXB_TAG_U:
-    case LXB_TAG_ANNOTATION_XML:
+    if (label) {
+        stm_str value = {(const char *)a->value, a->value_length};
+        if (!a->value)
+            value = STM_LIT("");
+        if (!q->labelled)
+            q->labels = (stm_html__labels){0};
+        if (!q->labels.of[which].ptr)
+            q->labels.of[which] = value;
+        q->labelled = true;
         return true;
-    default:
+    }
+    const lxb_dom_attr_data_t *data = stm_html__quick_known(q, tkz, which);
+    if (data && !add_attribute(tkz, a, data)) {
+        tkz->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
         return false;
     }
+    return data;
 }
 
-/* Behind the attribute at `p`; NULL where lexbor is to read it. Out of memory,
- * the status is set, too. */
+/* Behind the attribute at `p`; NULL where lexbor is to read it, or out of
+ * memory. */
 static place one_attribute(stm_html__quick *q, lxb_html_tokenizer_t *tkz,
                            place p, place end)
 {
-    attribute a = {.name = p};
-    if (end - p < NEAR)
+    stm_quick_attribute a = {.name = p};
+    lxb_tag_id_t tag = tkz->token->tag_id;
+    if (end - p < STM_QUICK_NEAR)
         return NULL;
-    p = name_end(p, end);
+    p = stm_html__name_end(p, end);
     a.name_length = (size_t)(p - a.name);
-    if (end - p < NEAR || !a.name_length)
+    if (end - p < STM_QUICK_NEAR || !a.name_length)
         return NULL;
     unsigned which = stm_html__quick_attribute(q, a.name, a.name_length);
     bool wanted = which < STM_QUICK_ATTRIBUTES;
-    const lxb_dom_attr_data_t *data =
-        wanted ? stm_html__quick_known(q, tkz, which) : NULL;
-    if (wanted ? !data : keeps_all(tkz->token->tag_id))
+    bool label = which < STM_LABELS && tag < LXB_TAG__LAST_ENTRY &&
+                 q->does[tag] & STM_QUICK_LABELLED;
+    if (!wanted && stm_html__keeps_all(tag))
         return NULL;
-    place behind = skip_space(p, end);
-    if (behind < end && *behind == '=')
-        p = read_value(&a, behind + 1, end, wanted);
-    else if (behind == end || stm_html__quick_class[*behind] == STM_QUICK_ODD)
-        return NULL;
-    if (p && wanted && !add_attribute(tkz, &a, data)) {
-        tkz->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
-        return NULL;
-    }
-    return p;
+    p = stm_html__quick_value(&a, p, end, wanted);
+    return p && (!wanted || keep(q, tkz, which, &a, label)) ? p : NULL;
 }
 
 /* Whether the tag ends at `*p`, which then becomes what is behind it. */
@@ -205,7 +147,7 @@ static place start_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
                        place end)
 {
     for (;;) {
-        p = skip_space(p, end);
+        p = stm_html__skip_space(p, end);
         if (tag_ends(tkz, &p, end))
             break;
         place next = one_attribute(q, tkz, p, end);
@@ -224,9 +166,10 @@ static place read_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
                       place end)
 {
     bool closes = p[1] == '/';
-    place name = p + 1 + closes, to = name_end(name, end);
+    place name = p + 1 + closes, to = stm_html__name_end(name, end);
     lxb_tag_id_t tag = LXB_TAG__UNDEF;
-    if (end - to >= NEAR && stm_html__quick_class[*to] != STM_QUICK_ODD &&
+    if (end - to >= STM_QUICK_NEAR &&
+        stm_html__quick_class[*to] != STM_QUICK_ODD &&
         stm_html__quick_class[*to] != STM_QUICK_EQUALS &&
         (!closes || *to == '>'))
         tag = stm_html__quick_tag(q, tkz, name, (size_t)(to - name));
@@ -244,26 +187,33 @@ static place read_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
     return pass(tkz) ? to + 1 : end;
 }
 
-static bool may_be_tag(place p, place end)
+/* Whether a tag is at `p`, or a comment that parts nothing: not the texts of a
+ * table, nor of what is read as it stands. */
+static bool is_plain(const stm_html__quick *q, const lxb_html_tokenizer_t *tkz,
+                     place p, place end)
 {
-    return end - p >= NEAR && *p == '<' &&
-           (is_letter(p[1]) || (p[1] == '/' && is_letter(p[2])));
+    if (end - p < STM_QUICK_NEAR || *p != '<')
+        return false;
+    if (p[1] == '!')
+        return !q->as_is && stm_html__in_body(tkz->tree);
+    return stm_html__is_letter(p[p[1] == '/' ? 2 : 1]);
 }
 
-static bool is_blank(place p, place end)
+/* Hands on the text at `p`, as far as it goes; what follows it. NULL where
+ * lexbor is to read it, or when that fails. */
+static place take_text(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
+                       place end)
 {
-    while (p < end && stm_html__quick_class[*p] == STM_QUICK_SPACE)
-        p++;
-    return p == end;
-}
-
-/* Whether the text between two tags may be left out. Formatting elements that
- * are to be opened anew would be opened by it. */
-static bool is_idle(const stm_html__quick *q, const lxb_html_tokenizer_t *tkz,
-                    place from, place to)
-{
-    return q->at_edge && !q->as_is && !tkz->tree->active_formatting->length &&
-           is_blank(from, to);
+    place mark = stm_html__quick_find(p, end, '<');
+    bool refers = mark < end && *mark == '&';
+    if (refers)
+        mark = stm_html__quick_text(tkz, p, mark, end);
+    if (!mark || !is_plain(q, tkz, mark, end))
+        return NULL;
+    if (refers)
+        return pass_text(tkz, tkz->start, tkz->pos) ? mark : NULL;
+    bool idle = mark == p || stm_html__is_idle(q, tkz, p, mark, end);
+    return idle || pass_text(tkz, p, mark) ? mark : NULL;
 }
 
 /* The state of plain markup. */
@@ -271,23 +221,39 @@ static place read_on(lxb_html_tokenizer_t *tkz, place p, place end)
 {
     stm_html__quick *q = tkz->callback_token_ctx;
     while (p < end) {
-        place mark = tkz->is_eof ? p : stm_html__quick_find(p, end, '<');
-        if (!may_be_tag(mark, end)) {
+        place mark = tkz->is_eof ? NULL : take_text(q, tkz, p, end);
+        place behind =
+            mark && mark[1] == '!' ? stm_html__comment_end(mark, end) : NULL;
+        if (!mark || (mark[1] == '!' && !behind)) {
             tkz->state = lxb_html_tokenizer_state_data_before;
-            return p;
+            return tkz->status != LXB_STATUS_OK ? end : mark ? mark : p;
         }
-        if (mark > p && !is_idle(q, tkz, p, mark) && !pass_text(tkz, p, mark))
-            return end;
-        p = read_tag(q, tkz, mark, end);
+        p = behind ? behind : read_tag(q, tkz, mark, end);
         if (tkz->state != read_on)
             return p;
     }
     return p;
 }
 
+/* The state of a drawing. */
+static place in_svg(lxb_html_tokenizer_t *tkz, place p, place end)
+{
+    stm_html__quick *q = tkz->callback_token_ctx;
+    bool closed = false;
+    tkz->state = read_on;
+    if (tkz->is_eof || (q->drawn_of == end && p < q->drawn))
+        return p;
+    place to = stm_html__skip_svg(q, tkz, p, end, &closed);
+    if (closed)
+        return to;
+    q->drawn = to;
+    q->drawn_of = end;
+    return p;
+}
+
 /* The innermost open element, and how many there are. */
 typedef struct tip {
-    const lxb_dom_node_t *node;
+    lxb_dom_node_t *node;
     size_t depth;
 } tip;
 
@@ -315,6 +281,42 @@ static void note(stm_html__quick *q, const lxb_html_tokenizer_t *tkz,
     q->as_is = q->as_is || (does & STM_QUICK_AS_IS);
 }
 
+/* Hangs the labels of a start tag on the element that it has made. */
+static bool label(stm_html__quick *q, const lxb_html_tokenizer_t *tkz,
+                  lxb_tag_id_t tag, tip before)
+{
+    lxb_dom_node_t *made = tip_of(tkz).node;
+    q->labelled = false;
+    if (!made || made == before.node || made->local_name != tag ||
+        made->first_child || made->user)
+        return true;
+    stm_html__labels *l =
+        lexbor_mraw_alloc(made->owner_document->mraw, sizeof *l);
+    if (l)
+        *l = q->labels;
+    made->user = l;
+    return l;
+}
+
+static bool is_svg(const lxb_html_tokenizer_t *tkz, tip before)
+{
+    const lxb_dom_node_t *made = tip_of(tkz).node;
+    return made && made != before.node && made->local_name == LXB_TAG_SVG &&
+           made->ns == LXB_NS_SVG;
+}
+
+/* Takes the states of lexbor's that this room has states of its own for. */
+static void change_state(lxb_html_tokenizer_t *tkz,
+                         const lxb_html_token_t *token, bool svg)
+{
+    if (tkz->state == lxb_html_tokenizer_state_data_before)
+        tkz->state = svg ? in_svg : read_on;
+    else if (tkz->state == lxb_html_tokenizer_state_rawtext_before)
+        stm_html__skip_raw(tkz);
+    else if (tkz->state == lxb_html_tokenizer_state_script_data_before)
+        stm_html__skip_script(tkz, token);
+}
+
 /* Takes lexbor's place behind its tree. */
 static lxb_html_token_t *built(lxb_html_tokenizer_t *tkz,
                                lxb_html_token_t *token, void *ctx)
@@ -326,13 +328,13 @@ static lxb_html_token_t *built(lxb_html_tokenizer_t *tkz,
     token = q->build(tkz, token, q->tree);
     if (!token)
         return NULL;
+    if (q->labelled && !label(q, tkz, tag, before)) {
+        tkz->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
+        return NULL;
+    }
     note(q, tkz, tag, closes, before);
-    if (tkz->state == lxb_html_tokenizer_state_data_before)
-        tkz->state = read_on;
-    else if (tkz->state == lxb_html_tokenizer_state_rawtext_before)
-        stm_html__skip_raw(tkz);
-    else if (tkz->state == lxb_html_tokenizer_state_script_data_before)
-        stm_html__skip_script(tkz, token);
+    change_state(tkz, token,
+                 tag == LXB_TAG_SVG && !closes && is_svg(tkz, before));
     return token;
 }
 
@@ -340,13 +342,7 @@ void stm_html__quick_init(stm_html__quick *q)
 {
     *q = (stm_html__quick){0};
     stm_html__quick_learn(q);
-    for (lxb_tag_id_t tag = 0; tag < LXB_TAG__LAST_ENTRY; tag++) {
-        stm_element e = stm_html__element(tag);
-        if (e.flow == STM_FLOW_BLOCK || e.flow == STM_FLOW_LINE)
-            q->does[tag] = STM_QUICK_ENDS_LINE;
-        if (e.kind == STM_BLOCK_CODE)
-            q->does[tag] |= STM_QUICK_AS_IS;
-    }
+    stm_html__quick_does(q);
 }
 
 void stm_html__quick_begin(stm_html__quick *q, lxb_html_document_t *document)
@@ -359,6 +355,7 @@ void stm_html__quick_begin(stm_html__quick *q, lxb_html_document_t *document)
         lxb_html_tokenizer_callback_token_done_set(tkz, built, q);
     }
     memset(q->attribute, 0, sizeof q->attribute);
-    q->at_edge = q->as_is = false;
+    q->at_edge = q->as_is = q->labelled = false;
+    q->drawn = q->drawn_of = NULL;
     tkz->state = read_on;
 }

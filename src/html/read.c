@@ -153,8 +153,8 @@ static bool take_walk(own *o, stm_html__walk *w)
 {
     stm_html *h = &o->shown;
     size_t blocks = w->lines.blocks.count, boxes = w->boxes.count;
-    stm_block *block = STM_ARENA_NEW(&o->mem, stm_block, blocks);
-    stm_box *box = STM_ARENA_NEW(&o->mem, stm_box, boxes);
+    stm_block *block = STM_ARENA_RAW(&o->mem, stm_block, blocks);
+    stm_box *box = STM_ARENA_RAW(&o->mem, stm_box, boxes);
     if (!block || !box ||
         !stm_html__facts_finish(&w->facts, &h->facts, &h->fact_count))
         return false;

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/str.h"
 #include "html/elements.h"
 
@@ -33,53 +32,15 @@ static stm_html__open *top(stm_html__walk *w)
     return &w->open.items[w->open.count - 1];
 }
 
-static stm_str value_of(const lxb_dom_attr_t *a)
-{
-    if (!a->value)
-        return STM_LIT("");
-    return (stm_str){(const char *)a->value->data, a->value->length};
-}
-
-/* "display: none", as nearly all pages spell it. */
-static bool style_hides(stm_str style)
-{
-    static const char display[] = "display";
-    size_t none = stm_str_find(style, STM_LIT("none"), 0);
-    if (none == SIZE_MAX)
-        return false;
-    stm_str before = stm_str_trim((stm_str){style.ptr, none});
-    if (!before.len || before.ptr[before.len - 1] != ':')
-        return false;
-    before.len--;
-    before = stm_str_trim(before);
-    return before.len >= sizeof display - 1 &&
-           !memcmp(before.ptr + before.len - (sizeof display - 1), display,
-                   sizeof display - 1);
-}
-
-/* The hints of an element's names; hidden elements get STM_INSIDE_HIDDEN. */
-static void read_names(stm_html__walk *w, stm_html__open *o,
+/* Takes what the element's names say; hidden ones get STM_INSIDE_HIDDEN. */
+static void take_names(stm_html__walk *w, stm_html__open *o,
                        const lxb_dom_element_t *e)
 {
-    uint64_t hash, name = e->node.local_name;
-    for (const lxb_dom_attr_t *a = e->first_attr; a; a = a->next) {
-        uintptr_t id = a->node.local_name;
-        if (id == LXB_DOM_ATTR_CLASS) {
-            o->names |= stm_html__hints(&w->hints, value_of(a), &hash);
-            name ^= hash;
-        } else if (id == LXB_DOM_ATTR_ID || (w->role && id == w->role)) {
-            o->names |= stm_html__hints(&w->hints, value_of(a), &hash);
-        } else if (id == LXB_DOM_ATTR_STYLE) {
-            if (style_hides(value_of(a)))
-                o->as.inside |= STM_INSIDE_HIDDEN;
-        } else if (w->hidden && id == w->hidden) {
-            o->as.inside |= STM_INSIDE_HIDDEN;
-        } else if (w->aria_hidden && id == w->aria_hidden) {
-            if (stm_str_eq(value_of(a), STM_LIT("true")))
-                o->as.inside |= STM_INSIDE_HIDDEN;
-        }
-    }
-    o->name = (uint32_t)stm_mix64(name);
+    stm_html__named n = stm_html__names_of(&w->hints, &w->ids, e);
+    o->names = n.hints;
+    o->name = n.name;
+    if (n.hidden)
+        o->as.inside |= STM_INSIDE_HIDDEN;
 }
 
 static bool has_attribute(const lxb_dom_element_t *e, uintptr_t id)
@@ -129,10 +90,9 @@ static stm_html__open opened(stm_html__walk *w, lxb_dom_node_t *node,
     o.node = node;
     o.box = NO_BOX;
     o.flow = kind.flow;
-    o.names = 0;
     o.wanted = false;
     o.first_byte = (uint32_t)w->lines.text.count;
-    read_names(w, &o, e);
+    take_names(w, &o, e);
     say_kind(&o, kind);
     if (node->local_name == LXB_TAG_A && has_attribute(e, LXB_DOM_ATTR_HREF))
         o.linked = true;
@@ -329,22 +289,12 @@ static void sum_up(stm_html__walk *w)
     }
 }
 
-static lxb_dom_attr_id_t attribute(lxb_dom_document_t *document,
-                                   const char *name)
-{
-    const lxb_dom_attr_data_t *d = lxb_dom_attr_data_by_local_name(
-        document->attrs, (const lxb_char_t *)name, strlen(name));
-    return d ? d->attr_id : 0;
-}
-
 static void start(stm_html__walk *w, lxb_dom_document_t *document,
                   stm_arena *mem)
 {
     stm_html__lines_reset(&w->lines);
     w->boxes.count = w->open.count = 0;
-    w->role = attribute(document, "role");
-    w->hidden = attribute(document, "hidden");
-    w->aria_hidden = attribute(document, "aria-hidden");
+    stm_html__find_name_ids(&w->ids, document);
     stm_html__facts_start(&w->facts, mem, document);
 }
 

@@ -7,6 +7,7 @@
 #include "html/facts.h"
 #include "html/hints.h"
 #include "html/lines.h"
+#include "html/walk_names.h"
 
 /* An element whose end has not been reached. */
 typedef struct stm_html__open stm_html__open;
@@ -17,7 +18,7 @@ typedef struct stm_html__walk {
     stm_html__facts facts;
     STM_VEC(stm_box) boxes;
     STM_VEC(stm_html__open) open;
-    lxb_dom_attr_id_t role, hidden, aria_hidden; /* in this page */
+    stm_html__name_ids ids; /* in this page */
 } stm_html__walk;
 
 /* Walks all of the document; values of facts are copied into `mem`. False when

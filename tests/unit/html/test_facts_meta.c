@@ -73,6 +73,17 @@ static void the_canonical_link_is_read_and_others_are_not(void **state)
     drop_facts(&f);
 }
 
+static void words_of_a_site_before_a_common_name_hide_no_day(void **state)
+{
+    (void)state;
+    facts_of f = read_facts("<meta name=w-published-date content=2024-05-16>"
+                            "<meta name=w-author content='Ann Reed'>"
+                            "<meta name=w- content=x><p>x");
+    assert_int_equal(f.html->fact_count, 1);
+    assert_fact(&f, STM_FACT_PUBLISHED, STM_ORIGIN_META, 0, "2024-05-16");
+    drop_facts(&f);
+}
+
 static void unknown_names_and_empty_values_are_nothing(void **state)
 {
     (void)state;
@@ -91,6 +102,7 @@ int main(void)
         cmocka_unit_test(every_kind_has_its_names),
         cmocka_unit_test(a_label_says_that_an_author_follows),
         cmocka_unit_test(the_canonical_link_is_read_and_others_are_not),
+        cmocka_unit_test(words_of_a_site_before_a_common_name_hide_no_day),
         cmocka_unit_test(unknown_names_and_empty_values_are_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -37,6 +38,27 @@ static void names_fall_into_words_at_marks_and_capitals(void **state)
     assert_int_equal(hints(state, "post_body2"), want);
     assert_int_equal(hints(state, "postBody"), want);
     assert_int_equal(hints(state, "POST BODY"), want);
+}
+
+/* Names of up to 64 bytes are taken apart by bits, longer ones by bytes. */
+static void words_are_the_same_in_names_of_any_length(void **state)
+{
+    static const char *const names[] = {
+        "postBody",      "post_BODY-x2comments", "a1CommentShare",    "navMENU",
+        "\xc3\xa9Share", "Share{comment}@nav",   "[post`body~AUTHOR", "x"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        uint32_t want = hints(state, names[i]);
+        for (size_t n = 1; n < 90; n++) {
+            char room[200];
+            size_t m = strlen(names[i]);
+            memset(room, '-', n);
+            memcpy(room + n, names[i], m);
+            room[n + m] = room[n + m + 1] = '\0';
+            assert_int_equal(hints(state, room), want);
+            room[n + m] = '-';
+            assert_int_equal(hints(state, room), want);
+        }
+    }
 }
 
 static void a_part_of_a_word_is_no_hint(void **state)
@@ -74,6 +96,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_fall_into_words_at_marks_and_capitals),
+        cmocka_unit_test(words_are_the_same_in_names_of_any_length),
         cmocka_unit_test(a_part_of_a_word_is_no_hint),
         cmocka_unit_test(a_plural_is_its_word),
         cmocka_unit_test(a_name_met_again_says_the_same),

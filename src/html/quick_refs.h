@@ -1,0 +1,16 @@
+/* Text with references to characters. */
+#ifndef STM_HTML_QUICK_REFS_H
+#define STM_HTML_QUICK_REFS_H
+
+#include <lexbor/html/html.h>
+
+/* Reads the text from `p` to the next `<`, whose first reference is at `amp`,
+ * into the room of `tkz`, where it then lies from `start` to `pos`. Returns the
+ * place of the `<`; NULL where there is none or lexbor is to read the text. Out
+ * of memory, the status is set, too. */
+const lxb_char_t *stm_html__quick_text(lxb_html_tokenizer_t *tkz,
+                                       const lxb_char_t *p,
+                                       const lxb_char_t *amp,
+                                       const lxb_char_t *end);
+
+#endif
