@@ -59,6 +59,8 @@ STM_API size_t stm_date_format(const stm_date *d, char *buf, size_t size);
 STM_API int32_t stm_date_days(const stm_date *d);
 /** 0 Sunday .. 6 Saturday; -1 when the day is not stated. */
 STM_API int stm_date_weekday(const stm_date *d);
+/** 1..12 for the name of a month in one of many languages, else 0. */
+STM_API unsigned stm_month_of(stm_str word);
 
 /** A statement that the page makes about itself and that was not believed,
  * for another one contradicts it. */

@@ -121,15 +121,16 @@ stm_among *stm_page__among_new(const stm_segments *s, const float *score,
         return NULL;
     *a = (stm_among){
         .segments = s, .html = html, .block = block, .score = score};
-    a->before = STM_ARENA_NEW(mem, sums, (size_t)s->count + 1);
-    a->last = STM_ARENA_NEW(mem, heads, s->count);
+    a->before = STM_ARENA_RAW(mem, sums, (size_t)s->count + 1);
+    a->last = STM_ARENA_RAW(mem, heads, s->count);
     if (!a->before || !a->last)
         return NULL;
+    a->before[0] = (sums){0};
     sum_segments(a);
     if (!html)
         return a;
-    a->of_block = STM_ARENA_NEW(mem, float, html->block_count + 1);
-    a->words_of_block = STM_ARENA_NEW(mem, float, html->block_count + 1);
+    a->of_block = STM_ARENA_RAW(mem, float, html->block_count + 1);
+    a->words_of_block = STM_ARENA_RAW(mem, float, html->block_count + 1);
     if (!a->of_block || !a->words_of_block)
         return NULL;
     sum_blocks(a);

@@ -138,13 +138,13 @@ static uint32_t fill(stm_atoms *out, uint32_t room, const stm_words *w)
 bool stm_page__atoms(stm_atoms *out, const stm_words *w, stm_arena *mem)
 {
     uint32_t room = w->count + w->count / 16, count;
-    *out = (stm_atoms){w->bytes, STM_ARENA_NEW(mem, stm_atom, room), 0};
+    *out = (stm_atoms){w->bytes, STM_ARENA_RAW(mem, stm_atom, room), 0};
     if (!out->items)
         return false;
     count = fill(out, room, w);
     if (count <= room)
         return true;
-    out->items = STM_ARENA_NEW(mem, stm_atom, count);
+    out->items = STM_ARENA_RAW(mem, stm_atom, count);
     if (out->items)
         fill(out, count, w);
     return out->items;

@@ -120,7 +120,7 @@ static bool numeric(stm_cursor *c, stm_token first, stm_date_order order,
         return false;
     uint32_t a = first.value, b = second.value;
     bool month_first = b > 12;
-    out->unclear = sign.mark == '/' && a <= 12 && b <= 12 && a != b;
+    out->unclear = a <= 12 && b <= 12 && a != b;
     if (sign.mark == '/' && a <= 12 && b <= 12)
         month_first = order == STM_MONTH_FIRST;
     if (sign.mark == '.' && month_first)
@@ -359,11 +359,21 @@ static void finish(stm_found_date *out, const before *b, stm_cursor c,
     out->at.end = (uint32_t)(c.p - text);
 }
 
+/* Every date has a number in it. */
+static bool has_digit(const char *p, const char *end)
+{
+    while (p < end && !stm_ascii_digit(*p))
+        p++;
+    return p < end;
+}
+
 bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
                          size_t to, stm_date_order order)
 {
     stm_cursor c = {text.ptr + from, text.ptr + to};
     before b = {0};
+    if (!has_digit(c.p, c.end))
+        return false;
     for (;;) {
         stm_token t = stm_page__token(&c);
         if (t.kind == STM_TOKEN_END)

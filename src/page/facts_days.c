@@ -40,7 +40,7 @@ static unsigned day_index(collector *k, const stm_date *d)
     while (i < o->count && o->days[i].number != number)
         i++;
     if (i == o->count && i < STM_DAYS_MAX)
-        o->days[o->count++] = (stm_day){number, 0};
+        o->days[o->count++] = (stm_day){.number = number, .twin = STM_DAYS_MAX};
     return i;
 }
 
@@ -50,8 +50,9 @@ static bool is_possible(const collector *k, const stm_date *d)
            stm_date_days(d) <= k->latest;
 }
 
-static void vote(collector *k, const stm_date *d, stm_fact_origin origin,
-                 stm_day_sign sign, uint64_t more)
+/* Returns the day voted for, or STM_DAYS_MAX. */
+static unsigned vote(collector *k, const stm_date *d, stm_fact_origin origin,
+                     stm_day_sign sign, uint64_t more)
 {
     static const uint64_t changes =
         BIT(STM_DAY_LD_UPDATED) | BIT(STM_DAY_OG_UPDATED) |
@@ -65,10 +66,10 @@ static void vote(collector *k, const stm_date *d, stm_fact_origin origin,
         BIT(STM_DAY_MICRO_CREATED);
     stm_days *o = k->out;
     if (!is_possible(k, d) || o->vote_count == STM_DAY_VOTES_MAX)
-        return;
+        return STM_DAYS_MAX;
     unsigned day = day_index(k, d);
     if (day == STM_DAYS_MAX)
-        return;
+        return day;
     o->votes[o->vote_count++] =
         (stm_vote){*d, (uint8_t)origin, (uint8_t)sign, (uint8_t)day,
                    (BIT(sign) & changes) != 0};
@@ -78,6 +79,7 @@ static void vote(collector *k, const stm_date *d, stm_fact_origin origin,
     k->said |= BIT(sign);
     if (BIT(sign) & machine)
         o->days[day].signs |= BIT(STM_DAY_MACHINE);
+    return day;
 }
 
 /* The other reading of 5/6/2024. */
@@ -93,9 +95,14 @@ static void vote_found(collector *k, const stm_found_date *f,
                        stm_fact_origin origin, stm_day_sign sign, uint64_t more)
 {
     stm_date other = f->date;
-    vote(k, &f->date, origin, sign, more);
+    stm_day *days = k->out->days;
+    unsigned day = vote(k, &f->date, origin, sign, more), twin = STM_DAYS_MAX;
     if (f->unclear && swap(&other))
-        vote(k, &other, origin, sign, more | BIT(STM_DAY_SWAPPED));
+        twin = vote(k, &other, origin, sign, more | BIT(STM_DAY_SWAPPED));
+    else if (day != STM_DAYS_MAX)
+        days[day].clear = true;
+    if (day != STM_DAYS_MAX && twin != STM_DAYS_MAX)
+        days[day].twin = (uint8_t)twin;
 }
 
 /* The signs of the place; `text` tells what stands there from what is kept for
@@ -303,6 +310,20 @@ static void vote_container(collector *k, const stm_capture *c)
         vote_found(k, &found, STM_ORIGIN_CONTAINER, STM_DAY_CONTAINER, 0);
 }
 
+/* Of two readings the one is right that is said clearly elsewhere, even against
+ * custom. */
+static void clear_up(stm_days *o)
+{
+    for (unsigned i = 0; i < o->count; i++) {
+        stm_day *day = &o->days[i];
+        if (day->clear || day->twin == STM_DAYS_MAX ||
+            !o->days[day->twin].clear)
+            continue;
+        day->signs |= BIT(STM_DAY_SWAPPED);
+        o->days[day->twin].signs &= ~BIT(STM_DAY_SWAPPED);
+    }
+}
+
 /* What the days are beside each other. */
 static void compare_days(collector *k)
 {
@@ -350,5 +371,6 @@ void stm_page__days(stm_days *out, const stm_page_work *w, const stm_capture *c,
     vote_near_title(&k);
     vote_addresses(&k, c, html);
     vote_container(&k, c);
+    clear_up(out);
     compare_days(&k);
 }

@@ -20,6 +20,8 @@ typedef struct stm_vote {
 typedef struct stm_day {
     int32_t number; /* stm_date_days */
     uint64_t signs; /* set of stm_day_sign */
+    bool clear;     /* a statement of it that has one reading only */
+    uint8_t twin;   /* the other reading's day, or STM_DAYS_MAX */
 } stm_day;
 
 typedef struct stm_days {

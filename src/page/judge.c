@@ -31,7 +31,7 @@ static bool start(judge *j, stm_page_work *w)
         w->html ? &stm_page__markup_among : &stm_page__plain_among;
     if (w->html && !(j->nest = stm_page__nest_new(w->html, w->mem)))
         return false;
-    j->own = STM_ARENA_NEW(w->mem, float, n + STM_FOREST_LANES);
+    j->own = STM_ARENA_RAW(w->mem, float, n + STM_FOREST_LANES);
     j->signs = STM_ARENA_NEW(w->mem, float, STM_AMONG_MARKUP);
     j->columns = stm_arena_take(w->mem, STM_AMONG_MARKUP, sizeof *j->columns);
     return j->own && j->signs && j->columns;
@@ -144,7 +144,7 @@ static uint32_t best_cut(const stm_page_work *w, const ranked *r)
 bool stm_page__choose(stm_page_work *w)
 {
     uint32_t n = w->segments.count;
-    ranked *r = STM_ARENA_NEW(w->mem, ranked, n);
+    ranked *r = STM_ARENA_RAW(w->mem, ranked, n);
     if (!r)
         return false;
     for (uint32_t i = 0; i < n; i++)

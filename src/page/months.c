@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <stemma/page.h>
+
 #include "base/str.h"
 #include "page/chars.h"
 
@@ -125,6 +127,8 @@ unsigned stm_page__month(stm_str word)
     unsigned m = word.len < 3 ? 0 : stm_page__month_or_weekday(word);
     return m < STM_WEEKDAY ? m : 0;
 }
+
+unsigned stm_month_of(stm_str word) { return stm_page__month(word); }
 
 bool stm_page__is_weekday(stm_str word)
 {

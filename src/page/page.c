@@ -21,6 +21,7 @@
 #include "page/facts.h"
 #include "page/judge.h"
 #include "page/kinds.h"
+#include "page/pool.h"
 #include "page/prepare.h"
 #include "page/ranges.h"
 #include "page/repeat.h"
@@ -60,7 +61,7 @@ const char *stm_furniture_name(stm_furniture_kind kind)
 static bool read_steps(stm_page_work *w, const stm_words *words)
 {
     if (!stm_page__prepare(w, words) || !stm_page__judge(w) ||
-        !stm_page__decide(w))
+        !stm_page__pool(w) || !stm_page__decide(w))
         return false;
     if (!stm_page__fold_repeats(w))
         return false;

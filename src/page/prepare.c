@@ -9,7 +9,7 @@ static bool find_blocks(stm_page_work *w)
 {
     const stm_html *h = w->html;
     uint32_t block = 0;
-    w->block = STM_ARENA_NEW(w->mem, uint32_t, w->segments.count);
+    w->block = STM_ARENA_RAW(w->mem, uint32_t, w->segments.count);
     if (!w->block)
         return false;
     for (uint32_t i = 0; i < w->segments.count; i++) {

@@ -97,7 +97,7 @@ static bool add_ranges(builder *b)
 
 static void *keep(stm_arena *mem, const void *items, size_t count, size_t size)
 {
-    void *copy = stm_arena_take(mem, count, size);
+    void *copy = stm_arena_take_raw(mem, count, size);
     if (copy && count)
         memcpy(copy, items, count * size);
     return copy;
@@ -120,7 +120,7 @@ static bool hand_over(stm_page *p, const builder *b, stm_arena *mem)
 bool stm_page__ranges(stm_page *p, const stm_page_work *w, stm_arena *mem)
 {
     builder b = {.w = w,
-                 .kind = STM_ARENA_NEW(w->mem, uint8_t, w->atoms.count)};
+                 .kind = STM_ARENA_RAW(w->mem, uint8_t, w->atoms.count)};
     bool ok = b.kind;
     if (ok)
         kinds_of_segments(&b);

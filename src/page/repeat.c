@@ -52,14 +52,25 @@ static uint32_t run_length(const stm_atoms *a, uint32_t early, uint32_t late)
     return n;
 }
 
+/* A place where words stand first. Its tag keeps most others from being looked
+ * at there. */
+typedef struct slot {
+    uint32_t place; /* + 1; 0: empty */
+    uint32_t tag;   /* of the hash of its words */
+} slot;
+
+static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 32); }
+
 /* The slot of the hash at `i`: empty, or with the first place of its words. */
-static uint32_t *find_slot(uint32_t *table, size_t room, const stm_atom *a,
-                           uint64_t hash, uint32_t i)
+static slot *find_slot(slot *table, size_t room, const stm_atom *a,
+                       uint64_t hash, uint32_t i)
 {
     size_t at = (hash ^ hash >> 29) & (room - 1);
+    uint32_t tag = tag_of(hash);
     /* few steps: a page of one hash only must not become quadratic */
     for (unsigned step = 0; step < 16; step++, at = (at + 1) & (room - 1))
-        if (!table[at] || same_words(a, table[at] - 1, i))
+        if (!table[at].place ||
+            (table[at].tag == tag && same_words(a, table[at].place - 1, i)))
             return &table[at];
     return NULL;
 }
@@ -105,7 +116,7 @@ static bool add_run(finder *f, stm_run r)
     return true;
 }
 
-static bool find_runs(finder *f, uint32_t *table, size_t room)
+static bool find_runs(finder *f, slot *table, size_t room)
 {
     const stm_atoms *a = &f->w->atoms;
     uint64_t power = 1, hash = 0;
@@ -115,12 +126,13 @@ static bool find_runs(finder *f, uint32_t *table, size_t room)
         hash = hash * MULTIPLIER + a->items[k].hash;
     uint32_t next = 0; /* behind the last run */
     for (uint32_t i = 0;; i++) {
-        uint32_t *slot = find_slot(table, room, a->items, hash, i);
-        if (slot && !*slot) {
-            *slot = i + 1;
+        slot *s = find_slot(table, room, a->items, hash, i);
+        uint32_t first = s ? s->place - 1 : 0;
+        if (s && !s->place) {
+            *s = (slot){i + 1, tag_of(hash)};
             f->fresh[i] = true;
-        } else if (slot && i >= next && i - (*slot - 1) >= SEED) {
-            stm_run r = {*slot - 1, i, run_length(a, *slot - 1, i)};
+        } else if (s && i >= next && i - first >= SEED) {
+            stm_run r = {first, i, run_length(a, first, i)};
             if (!add_run(f, r))
                 return false;
             next = i + r.length;
@@ -274,7 +286,7 @@ bool stm_page__fold_repeats(stm_page_work *w)
     size_t room = 16;
     while (room < 2 * (size_t)w->atoms.count)
         room *= 2;
-    uint32_t *table = STM_ARENA_NEW(w->mem, uint32_t, room);
+    slot *table = STM_ARENA_NEW(w->mem, slot, room);
     finder f = {.w = w,
                 .content = content_by_atom(w),
                 .fresh = STM_ARENA_NEW(w->mem, bool, w->atoms.count)};

@@ -326,7 +326,7 @@ static bool each_line(stm_segments *out, const stm_atoms *a, stm_arena *mem,
             c.line_to++;
         ok = take(&c);
     }
-    *out = (stm_segments){STM_ARENA_NEW(mem, stm_segment, c.out.count),
+    *out = (stm_segments){STM_ARENA_RAW(mem, stm_segment, c.out.count),
                           (uint32_t)c.out.count};
     ok = ok && out->items;
     if (ok && c.out.count)

@@ -76,7 +76,7 @@ static uint32_t *count_alike(const stm_html *h, stm_arena *mem)
     while (room < 2 * h->box_count)
         room *= 2;
     uint32_t *slot = STM_ARENA_NEW(mem, uint32_t, room); /* box + 1 */
-    uint32_t *like = STM_ARENA_NEW(mem, uint32_t, h->box_count);
+    uint32_t *like = STM_ARENA_RAW(mem, uint32_t, h->box_count);
     uint32_t *alike = STM_ARENA_NEW(mem, uint32_t, h->box_count);
     if (!slot || !like || !alike)
         return NULL;
@@ -114,7 +114,7 @@ stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem)
     if (!n || !alike)
         return NULL;
     n->html = html;
-    n->box = stm_arena_take(mem, html->box_count, sizeof *n->box);
+    n->box = stm_arena_take_raw(mem, html->box_count, sizeof *n->box);
     if (!n->box)
         return NULL;
     for (size_t i = 0; i < html->box_count; i++)

@@ -122,10 +122,23 @@ static void read_minute(stm_cursor *c, clock *k)
         return;
 }
 
+/* Steps over the next token if it is one of these words. */
+static bool skip_one_of(stm_cursor *c, const char *const *words, size_t count)
+{
+    stm_cursor x = *c;
+    stm_token t = stm_page__token(&x);
+    for (size_t i = 0; t.kind == STM_TOKEN_WORD && i < count; i++)
+        if (stm_str_eq_nocase(t.text, stm_str_of(words[i]))) {
+            *c = x;
+            return true;
+        }
+    return false;
+}
+
 static bool skip_clock_word(stm_cursor *c)
 {
-    return stm_page__skip_word(c, "uhr") || stm_page__skip_word(c, "hrs") ||
-           stm_page__skip_word(c, "h") || stm_page__skip_word(c, "uur");
+    static const char *const words[] = {"uhr", "hrs", "h", "uur"};
+    return skip_one_of(c, words, sizeof words / sizeof *words);
 }
 
 static void read_zone(stm_cursor *c, stm_date *d)
@@ -177,7 +190,7 @@ static bool read_time(stm_cursor *c, stm_date *d, bool announced)
     bool sure =
         (!h && skip_clock_word(&x)) || h || k.marked || (announced && k.point);
     stm_date with = *d;
-    if (!settle(&k, h, &with))
+    if ((!sure && !k.point) || !settle(&k, h, &with))
         return false;
     read_zone(&x, &with);
     if (!sure && !(k.point && with.zone != STM_NO_ZONE))
@@ -202,16 +215,18 @@ static bool skip_between(stm_cursor *c, bool *word)
     static const uint32_t marks[] = {',', '|',  '-',    '(',    ':',    '/',
                                      '@', 0xb7, 0x2013, 0x2014, 0x2022, '.'};
     static const char *const others[] = {"à", "às", "в", "г", "года"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (stm_page__skip_word(c, words[i]))
-            return *word = true;
+    if (skip_one_of(c, words, sizeof words / sizeof *words))
+        return *word = true;
+    stm_cursor x = *c;
+    stm_token next = stm_page__token(&x);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (stm_page__skip_mark(c, marks[i]))
+        if (next.kind == STM_TOKEN_MARK && next.mark == marks[i]) {
+            *c = x;
             return true;
-    stm_str next = stm_page__peek(*c).text;
+        }
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (stm_str_eq(next, stm_str_of(others[i]))) {
-            stm_page__token(c);
+        if (stm_str_eq(next.text, stm_str_of(others[i]))) {
+            *c = x;
             return *word = true;
         }
     return false;

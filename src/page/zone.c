@@ -111,6 +111,8 @@ static size_t offset(stm_str s, int16_t *minutes)
 static size_t named(stm_str s, const stm_date *when, int16_t *minutes)
 {
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+        if (!s.len || s.ptr[0] != zones[i].name[0])
+            continue;
         size_t n = strlen(zones[i].name);
         if (!stm_str_starts(s, stm_str_of(zones[i].name)) || !ends_name(s, n))
             continue;
