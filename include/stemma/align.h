@@ -34,11 +34,21 @@ typedef struct stm_substitution {
     uint32_t count;
 } stm_substitution;
 
+/** How the same words can differ though nobody changed them. */
+typedef enum stm_noise {
+    STM_NOISE_NONE,
+    STM_NOISE_HYPHEN, /**< cut by a hyphen, at the end of a line or not */
+    STM_NOISE_SPACE,  /**< the same letters; spaces lost or put in */
+    STM_NOISE_MISREAD /**< letters misread or mistyped, in a text where many
+                           are */
+} stm_noise;
+
 /** A place inside a passage where the wordings differ; one side may be empty.
  */
 typedef struct stm_change {
     stm_span a, b;
     bool substitution; /**< explained by a learned substitution */
+    stm_noise noise;   /**< words that are the same but for noise */
 } stm_change;
 
 /** Owned by itself; read-only. */
@@ -63,10 +73,12 @@ typedef struct stm_alignment {
 typedef struct stm_align_opts {
     size_t struct_size;
     uint32_t min_run; /**< shortest verbatim run kept on its own, words */
+    const stm_thesaurus *thesaurus; /**< words that may stand for one another;
+                                         borrowed; NULL: none */
 } stm_align_opts;
-#define STM_ALIGN_OPTS_INIT        \
-    {                              \
-        sizeof(stm_align_opts), 12 \
+#define STM_ALIGN_OPTS_INIT              \
+    {                                    \
+        sizeof(stm_align_opts), 12, NULL \
     }
 
 /** Aligns two texts of one lexicon. Thread-safe. Time grows with the words and
@@ -75,6 +87,16 @@ STM_API stm_status stm_align(stm_alignment **out, const stm_text *a,
                              const stm_text *b, const stm_lexicon *lex,
                              const stm_align_opts *opts, stm_error *err);
 STM_API void stm_alignment_free(stm_alignment *x);
+
+/** Room that one alignment after another works in. One a thread. */
+typedef struct stm_aligner stm_aligner;
+STM_API stm_status stm_aligner_new(stm_aligner **out, stm_error *err);
+STM_API void stm_aligner_free(stm_aligner *r);
+/** What `stm_align` gives; the alignment lives on without the aligner. */
+STM_API stm_status stm_aligner_run(stm_alignment **out, stm_aligner *r,
+                                   const stm_text *a, const stm_text *b,
+                                   const stm_lexicon *lex,
+                                   const stm_align_opts *opts, stm_error *err);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,7 @@
 
 #include "align/pair.h"
 #include "align/regions.h"
+#include "align/reread.h"
 #include "align/weights.h"
 #include "base/str.h"
 
@@ -110,19 +111,29 @@ static bool by_regions(stm_pair *p)
     return true;
 }
 
+static bool find(stm_pair *p, owned *x, stm_passages *found)
+{
+    stm_alignment *out = &x->pub;
+    *out = (stm_alignment){0};
+    if (!stm_align__stems(p) || !stm_align__runs(p) || !stm_align__regions(p) ||
+        !(may_be_copies(p) ? by_sentences(p) : by_regions(p)) ||
+        !stm_align__passages(p, found, &x->mem))
+        return false;
+    stm_align__unread(p, found->strands, found->strand_count);
+    stm_align__drop_set_phrases(p, found);
+    out->passage_count = found->strand_count;
+    return stm_align__changes(p, found->strands, out, &x->mem);
+}
+
 static bool align(stm_pair *p, owned *x)
 {
     stm_passages found = {0};
     stm_alignment *out = &x->pub;
     p->a_to_b = unmapped(&x->mem, p->a.text->count);
     p->b_to_a = unmapped(&x->mem, p->b.text->count);
-    if (!p->a_to_b || !p->b_to_a || !stm_align__stems(p) ||
-        !stm_align__runs(p) || !stm_align__regions(p) ||
-        !(may_be_copies(p) ? by_sentences(p) : by_regions(p)) ||
-        !stm_align__passages(p, &found, &x->mem))
+    if (!p->a_to_b || !p->b_to_a || !find(p, x, &found))
         return false;
-    out->passage_count = found.strand_count;
-    if (!stm_align__changes(p, found.strands, out, &x->mem))
+    if (p->noisy && (!stm_align__reread(p) || !find(p, x, &found)))
         return false;
     stm_align__kinds(&found);
     out->passages = found.strands;
@@ -133,24 +144,70 @@ static bool align(stm_pair *p, owned *x)
     return true;
 }
 
-stm_status stm_align(stm_alignment **out, const stm_text *a, const stm_text *b,
-                     const stm_lexicon *lex, const stm_align_opts *opts,
-                     stm_error *err)
+struct stm_aligner {
+    stm_pair pair; /* between two runs: room without content */
+};
+
+stm_status stm_aligner_new(stm_aligner **out, stm_error *err)
+{
+    *out = calloc(1, sizeof **out);
+    return *out ? STM_OK
+                : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                           "out of memory for an aligner");
+}
+
+static void free_room(stm_pair *p)
+{
+    stm_vec_free(&p->runs);
+    stm_vec_free(&p->cells);
+    stm_vec_free(&p->links);
+    stm_vec_free(&p->regions);
+    stm_lcs__free(&p->words);
+    stm_arena_free(&p->mem);
+    *p = (stm_pair){0};
+}
+
+void stm_aligner_free(stm_aligner *r)
+{
+    if (!r)
+        return;
+    free_room(&r->pair);
+    free(r);
+}
+
+/* What has been used once is used again, unless a large pair left it large. */
+static void tidy(stm_pair *p, size_t words)
+{
+    enum { LARGE = 1 << 18 };
+    if (words > LARGE) {
+        free_room(p);
+        return;
+    }
+    stm_pair room = {.mem = p->mem, .words = p->words};
+    room.runs = p->runs, room.runs.count = 0;
+    room.cells = p->cells, room.cells.count = 0;
+    room.links = p->links, room.links.count = 0;
+    room.regions = p->regions, room.regions.count = 0;
+    stm_arena_reset(&room.mem);
+    *p = room;
+}
+
+stm_status stm_aligner_run(stm_alignment **out, stm_aligner *r,
+                           const stm_text *a, const stm_text *b,
+                           const stm_lexicon *lex, const stm_align_opts *opts,
+                           stm_error *err)
 {
     stm_align_opts o = STM_ALIGN_OPTS_INIT;
     bool flip = !comes_first(a, b);
-    stm_pair p = {.lex = lex, .opts = opts ? *opts : o};
-    p.prefix = stm_align__prefix();
-    p.a.text = flip ? b : a;
-    p.b.text = flip ? a : b;
+    stm_pair *p = &r->pair;
+    p->lex = lex;
+    p->opts = opts ? *opts : o;
+    p->prefix = stm_align__prefix();
+    p->a.text = flip ? b : a;
+    p->b.text = flip ? a : b;
     owned *x = calloc(1, sizeof *x);
-    bool ok = x && align(&p, x);
-    stm_vec_free(&p.runs);
-    stm_vec_free(&p.cells);
-    stm_vec_free(&p.links);
-    stm_vec_free(&p.regions);
-    stm_lcs__free(&p.words);
-    stm_arena_free(&p.mem);
+    bool ok = x && align(p, x);
+    tidy(p, (size_t)a->count + b->count);
     if (ok && flip)
         mirror(&x->pub);
     if (!ok) {
@@ -163,6 +220,19 @@ stm_status stm_align(stm_alignment **out, const stm_text *a, const stm_text *b,
                     err, STM_ENOMEM, STM_NO_OFFSET,
                     "out of memory while aligning texts of %u and %u words",
                     a->count, b->count);
+}
+
+stm_status stm_align(stm_alignment **out, const stm_text *a, const stm_text *b,
+                     const stm_lexicon *lex, const stm_align_opts *opts,
+                     stm_error *err)
+{
+    stm_aligner *r;
+    *out = NULL;
+    stm_status rc = stm_aligner_new(&r, err);
+    if (rc == STM_OK)
+        rc = stm_aligner_run(out, r, a, b, lex, opts, err);
+    stm_aligner_free(r);
+    return rc;
 }
 
 void stm_alignment_free(stm_alignment *x)

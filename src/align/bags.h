@@ -9,14 +9,18 @@
 typedef struct stm_bag_side {
     const stm_text *text;
     const uint32_t *stem; /* [text->count] local ids */
-    uint32_t *all;        /* [stems] how often in the whole text */
-    uint32_t *in;         /* [stems] how often in `span` */
     bool *taken;          /* [text->count] tokens that a region has */
     stm_span span;
 } stm_bag_side;
 
+/* How often a stem stands in each whole text, and in the span of each. */
+typedef struct stm_bag_count {
+    uint32_t all[2], in[2];
+} stm_bag_count;
+
 typedef struct stm_bags {
     stm_bag_side side[2];
+    stm_bag_count *count; /* [stems] */
     const bool *function; /* [stems] */
     float floor;          /* least chance that a word meets its like */
     float *gain;          /* scratch, as long as the longer text */

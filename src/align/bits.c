@@ -93,6 +93,7 @@ void stm_lcs__free(stm_lcs_work *work)
     stm_vec_free(&work->rows);
     stm_vec_free(&work->bits);
     stm_vec_free(&work->words);
+    stm_vec_free(&work->turned);
 }
 
 stm_lcs_end stm_lcs__bits(const stm_lcs *x)

@@ -4,26 +4,26 @@
 
 #include <string.h>
 
+#include "align/noise.h"
 #include "align/weights.h"
-
-typedef STM_VEC(stm_change) changes;
 
 static uint32_t len(stm_span s) { return s.to - s.from; }
 
+/* Words put for words; noise is nobody's choice. */
 static bool is_small(const stm_change *c)
 {
-    return len(c->a) && len(c->b) && len(c->a) <= STM_ALIGN_PHRASE &&
-           len(c->b) <= STM_ALIGN_PHRASE;
+    return !c->noise && len(c->a) && len(c->b) &&
+           len(c->a) <= STM_ALIGN_PHRASE && len(c->b) <= STM_ALIGN_PHRASE;
 }
 
-static bool find_in(const stm_pair *p, const stm_passage *x, changes *out)
+static bool find_in(const stm_pair *p, const stm_passage *x, stm_changes *out)
 {
     uint32_t a = x->a.from, b = x->b.from;
     for (uint32_t i = x->a.from; i <= x->a.to; i++) {
         uint32_t j = i < x->a.to ? p->a_to_b[i] : x->b.to;
         if (j == STM_NO_TOKEN)
             continue;
-        stm_change c = {{a, i}, {b, j}, false};
+        stm_change c = {{a, i}, {b, j}, false, STM_NOISE_NONE};
         if ((len(c.a) || len(c.b)) && !stm_vec_push(out, c))
             return false;
         a = i + 1, b = j + 1;
@@ -32,7 +32,7 @@ static bool find_in(const stm_pair *p, const stm_passage *x, changes *out)
 }
 
 /* Of changes [from, to). */
-static uint32_t small_changes(const changes *all, size_t from, size_t to)
+static uint32_t small_changes(const stm_changes *all, size_t from, size_t to)
 {
     uint32_t n = 0;
     for (size_t k = from; k < to; k++)
@@ -53,14 +53,38 @@ static void map_words(stm_pair *p, const stm_change *c)
     }
 }
 
-static void tell_kinds(stm_passage *x, size_t count, const changes *all,
+/* A word with a hyphen in it is kept as it was. */
+static void keep_hyphened(stm_passage *x, const stm_changes *all, size_t from,
+                          size_t to)
+{
+    uint32_t a = len(x->a), b = len(x->b), more = a > b ? a : b;
+    for (size_t k = from; k < to; k++) {
+        const stm_change *c = &all->items[k];
+        if (c->noise == STM_NOISE_HYPHEN)
+            x->same += len(c->a) > len(c->b) ? len(c->a) : len(c->b);
+    }
+    x->same = x->same < more ? x->same : more;
+    x->similarity = (float)x->same / (float)more;
+}
+
+static bool is_changed(const stm_changes *all, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        if (all->items[k].noise != STM_NOISE_HYPHEN)
+            return true;
+    return false;
+}
+
+static void tell_kinds(stm_passage *x, size_t count, const stm_changes *all,
                        const size_t *first, bool spun)
 {
     for (size_t k = 0; k < count; k++) {
         uint32_t words = len(x[k].a) > len(x[k].b) ? len(x[k].a) : len(x[k].b);
         uint32_t small = small_changes(all, first[k], first[k + 1]);
-        x[k].kind =
-            first[k] < first[k + 1] ? STM_PASSAGE_EDITED : STM_PASSAGE_VERBATIM;
+        x[k].kind = is_changed(all, first[k], first[k + 1])
+                        ? STM_PASSAGE_EDITED
+                        : STM_PASSAGE_VERBATIM;
+        keep_hyphened(&x[k], all, first[k], first[k + 1]);
         if (spun && (float)small >= STM_ALIGN_SPUN_PASSAGE * (float)words)
             x[k].kind = STM_PASSAGE_SPUN;
     }
@@ -105,8 +129,8 @@ static int most_frequent(const void *x, const void *y)
     return (a->a.from > b->a.from) - (a->a.from < b->a.from);
 }
 
-static bool count_wordings(stm_pair *p, const changes *all, stm_alignment *out,
-                           stm_arena *mem)
+static bool count_wordings(stm_pair *p, const stm_changes *all,
+                           stm_alignment *out, stm_arena *mem)
 {
     size_t n = 0, kept = 0;
     wording *w = STM_ARENA_NEW(&p->mem, wording, all->count + 1);
@@ -129,7 +153,7 @@ static bool count_wordings(stm_pair *p, const changes *all, stm_alignment *out,
     return true;
 }
 
-static bool finish(stm_pair *p, stm_passage *x, changes *all,
+static bool finish(stm_pair *p, stm_passage *x, stm_changes *all,
                    const size_t *first, stm_alignment *out, stm_arena *mem)
 {
     uint32_t small = small_changes(all, 0, all->count), most;
@@ -143,7 +167,7 @@ static bool finish(stm_pair *p, stm_passage *x, changes *all,
     tell_kinds(x, out->passage_count, all, first, spun);
     for (size_t k = 0; k < all->count; k++) {
         all->items[k].substitution = spun && is_small(&all->items[k]);
-        if (all->items[k].substitution)
+        if (all->items[k].substitution || all->items[k].noise)
             map_words(p, &all->items[k]);
     }
     stm_change *kept = STM_ARENA_NEW(mem, stm_change, all->count + 1);
@@ -159,7 +183,7 @@ static bool finish(stm_pair *p, stm_passage *x, changes *all,
 bool stm_align__changes(stm_pair *p, stm_passage *passages, stm_alignment *out,
                         stm_arena *mem)
 {
-    changes all = {0};
+    stm_changes all = {0};
     bool ok = true;
     size_t *first = STM_ARENA_NEW(&p->mem, size_t, out->passage_count + 1);
     if (!first)
@@ -168,7 +192,8 @@ bool stm_align__changes(stm_pair *p, stm_passage *passages, stm_alignment *out,
         ok = find_in(p, &passages[k], &all);
         first[k + 1] = all.count;
     }
-    ok = ok && finish(p, passages, &all, first, out, mem);
+    ok = ok && stm_align__noise(p, &all, first, out->passage_count) &&
+         finish(p, passages, &all, first, out, mem);
     stm_vec_free(&all);
     return ok;
 }

@@ -32,6 +32,8 @@ static bool overlap(stm_span x, stm_span y)
 /* The longest stretch of content without a gap. */
 static stm_span widest(const stm_text *t)
 {
+    if (t->count && t->gap[0] == t->gap[t->count - 1])
+        return (stm_span){0, t->count};
     stm_span best = {0, 0};
     for (uint32_t from = 0, to; from < t->count; from = to) {
         for (to = from + 1; to < t->count && t->gap[to] == t->gap[from];)
@@ -46,14 +48,14 @@ static stm_span widest(const stm_text *t)
  * other text, drawn towards that of texts on one topic. */
 static float background(const stm_bags *g, const draft *d)
 {
-    const stm_bag_side *s = &g->side[d->side], *o = &g->side[!d->side];
+    const stm_bag_side *s = &g->side[d->side];
     float words = STM_CONDENSED_WORDS;
     float found = STM_CONDENSED_WORDS * STM_CONDENSED_FOUND;
     for (uint32_t i = 0; i < s->text->count; i++) {
         if ((i >= d->at.from && i < d->at.to) || g->function[s->stem[i]])
             continue;
         words += 1;
-        found += o->in[s->stem[i]] > 0;
+        found += g->count[s->stem[i]].in[!d->side] > 0;
     }
     return found / words;
 }
@@ -140,11 +142,21 @@ static bool put(stm_pair *p, const draft *d, stm_span source)
     return stm_vec_push(&p->regions, r);
 }
 
+/* Single characters are too few to find anything by. */
+static bool is_unspaced(const stm_text *t, stm_span at)
+{
+    uint32_t n = 0;
+    for (uint32_t i = at.from; i < at.to; i++)
+        n += (t->flags[i] & STM_WORD_IDEOGRAPH) != 0;
+    return 2 * n > len(at);
+}
+
 static bool condenses(stm_pair *p, stm_bags *g, int side)
 {
     const stm_text *t = g->side[side].text;
     stm_span source = widest(g->side[!side].text), whole = widest(t);
-    if (len(whole) < STM_CONDENSED_LEAST || len(source) < STM_CONDENSED_LEAST)
+    if (len(whole) < STM_CONDENSED_LEAST || len(source) < STM_CONDENSED_LEAST ||
+        is_unspaced(t, whole))
         return true;
     bool *skip = STM_ARENA_NEW(&p->mem, bool, (size_t)t->count + 1);
     if (!skip)

@@ -3,8 +3,7 @@
  * in few places are followed, so the work grows with the texts. */
 #include "align/regions.h"
 
-#include <math.h>
-
+#include "align/log.h"
 #include "align/weights.h"
 
 typedef struct plot {
@@ -31,7 +30,7 @@ static bool plot_new(plot *x, stm_pair *p, const stm_bags *g)
     if (!x->start || !x->place || !x->sum || !x->touched || !x->seen)
         return false;
     for (uint32_t s = 0; s < p->stem_count; s++)
-        x->start[s + 2] = x->start[s + 1] + b->all[s];
+        x->start[s + 2] = x->start[s + 1] + g->count[s].all[1];
     for (uint32_t i = 0; i < b->text->count; i++)
         x->place[x->start[b->stem[i] + 1]++] = i;
     return true;
@@ -40,17 +39,18 @@ static bool plot_new(plot *x, stm_pair *p, const stm_bags *g)
 /* How surprising it is to meet this stem in a window by chance. */
 static float surprise(const plot *x, uint32_t stem)
 {
-    const stm_bag_side *a = &x->g->side[0], *b = &x->g->side[1];
-    float words = (float)a->text->count + (float)b->text->count;
-    float rate = ((float)(a->all[stem] + b->all[stem] - 2) + STM_REGION_SEEN) /
+    const stm_bag_count *c = &x->g->count[stem];
+    float words =
+        (float)x->g->side[0].text->count + (float)x->g->side[1].text->count;
+    float rate = ((float)(c->all[0] + c->all[1] - 2) + STM_REGION_SEEN) /
                  (words + STM_REGION_PRIOR);
     float hits = rate * 2 * STM_REGION_BLOCK;
-    return logf((1 + hits) / hits);
+    return stm_align__log((1 + hits) / hits);
 }
 
 static bool is_rare(const plot *x, uint32_t stem)
 {
-    uint64_t a = x->g->side[0].all[stem], b = x->g->side[1].all[stem];
+    uint64_t a = x->g->count[stem].all[0], b = x->g->count[stem].all[1];
     return b && a * b <= STM_REGION_DOTS && !x->g->function[stem];
 }
 

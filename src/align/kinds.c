@@ -37,7 +37,7 @@ static void tell(stm_passage *x, const strands *t)
     x->kind = STM_PASSAGE_EDITED;
     if (2 * t->spun > t->words)
         x->kind = STM_PASSAGE_SPUN;
-    else if (t->verbatim && t->count == 1 && x->same == a && a == b)
+    else if (t->verbatim && t->count == 1 && x->same == (a > b ? a : b))
         x->kind = STM_PASSAGE_VERBATIM;
 }
 

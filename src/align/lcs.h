@@ -18,6 +18,7 @@ typedef struct stm_lcs_work {
     STM_VEC(uint64_t) rows;
     STM_VEC(uint64_t) bits;
     STM_VEC(uint32_t) words;
+    STM_VEC(uint32_t) turned;
 } stm_lcs_work;
 void stm_lcs__free(stm_lcs_work *work);
 

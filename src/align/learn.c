@@ -6,12 +6,14 @@
 
 #include <string.h>
 
+#include "align/synonyms.h"
 #include "align/weights.h"
 
 /* One word of A seen in the place of one of B. */
 typedef struct swap {
     uint32_t a, b; /* local stems */
     uint32_t count;
+    bool known; /* to the thesaurus, if there is one */
 } swap;
 typedef STM_VEC(swap) swaps;
 
@@ -34,7 +36,7 @@ static bool note_hunk(const stm_pair *p, swaps *s, stm_span a, stm_span b)
         for (uint32_t j = 0; j < nb; j++) {
             if (na == nb && i != j)
                 continue;
-            swap one = {p->a.stem[a.from + i], p->b.stem[b.from + j], 1};
+            swap one = {p->a.stem[a.from + i], p->b.stem[b.from + j], 1, false};
             if (one.a != one.b && !stm_vec_push(s, one))
                 return false;
         }
@@ -64,15 +66,18 @@ static void add_equal(swaps *s)
         qsort(s->items, s->count, sizeof *s->items, by_stems);
     for (size_t i = 0; i < s->count; i++) {
         swap *last = kept ? &s->items[kept - 1] : NULL;
-        if (last && !by_stems(last, &s->items[i]))
-            last->count++;
-        else
+        if (last && !by_stems(last, &s->items[i])) {
+            last->count += s->items[i].count;
+            last->known |= s->items[i].known;
+        } else {
             s->items[kept++] = s->items[i];
+        }
     }
     s->count = kept;
 }
 
-/* Seen twice and not one of many: sure. Seen once: half. */
+/* Seen twice, or once and known, and not one of many: sure. Seen once, or
+ * known: half. */
 static bool make_table(stm_pair *p, const swaps *s)
 {
     stm_learned *t = &p->learned;
@@ -88,10 +93,10 @@ static bool make_table(stm_pair *p, const swaps *s)
         seen[s->items[i].a] += s->items[i].count;
     for (size_t i = 0; i < s->count; i++) {
         swap w = s->items[i];
-        if (3 * w.count < seen[w.a])
+        if (3 * w.count < seen[w.a] && !w.known)
             continue;
         t->other[t->count] = w.b;
-        t->share[t->count++] = w.count > 1 ? 1.f : .5f;
+        t->share[t->count++] = w.count + w.known > 1 ? 1.f : .5f;
         t->start[w.a + 1] = (uint32_t)t->count;
     }
     for (uint32_t i = 1; i <= p->stem_count; i++)
@@ -200,12 +205,20 @@ static void forget(stm_pair *p)
     memset(p->b_to_a, 0xff, p->b.text->count * sizeof *p->b_to_a);
 }
 
+static bool note_synonym(void *user, uint32_t a, uint32_t b)
+{
+    swaps *s = user;
+    return stm_vec_push(s, ((swap){a, b, 0, true}));
+}
+
 bool stm_align__learn(stm_pair *p)
 {
     swaps s = {0};
     bool ok = true;
     for (size_t k = 0; ok && k < p->links.count; k++)
         ok = note_link(p, &s, p->links.items[k]);
+    if (ok && p->opts.thesaurus)
+        ok = stm_align__synonyms(p, note_synonym, &s);
     if (ok)
         add_equal(&s);
     ok = ok && make_table(p, &s) && add_neighbours(p);
@@ -214,4 +227,29 @@ bool stm_align__learn(stm_pair *p)
     forget(p);
     stm_vec_free(&s);
     return ok;
+}
+
+static bool has_learned(const stm_pair *p, uint32_t a, stm_span b)
+{
+    const stm_learned *t = &p->learned;
+    uint32_t stem = p->a.stem[a];
+    for (uint32_t k = t->start[stem]; k < t->start[stem + 1]; k++)
+        for (uint32_t j = b.from; j < b.to; j++)
+            if (p->b.stem[j] == t->other[k])
+                return true;
+    return false;
+}
+
+uint32_t stm_align__learned(const stm_pair *p, const stm_passage *x)
+{
+    uint32_t n = 0, a = x->a.from, b = x->b.from;
+    for (uint32_t i = a; p->learned.start && i <= x->a.to; i++) {
+        uint32_t j = i < x->a.to ? p->a_to_b[i] : x->b.to;
+        if (j == STM_NO_TOKEN || j < b)
+            continue;
+        for (; a < i && j - b <= STM_ALIGN_CLAUSE; a++)
+            n += has_learned(p, a, (stm_span){b, j});
+        a = i + 1, b = j + 1;
+    }
+    return n;
 }

@@ -85,7 +85,10 @@ typedef struct stm_pair {
     bool by_regions; /* sentences were not looked at */
     bool *promising; /* [b.count] in what is a region, or nearly */
     stm_learned learned;
-    uint32_t *a_to_b, *b_to_a; /* counterparts, STM_NO_TOKEN */
+    uint32_t *a_to_b, *b_to_a;     /* counterparts, STM_NO_TOKEN */
+    bool noisy;                    /* noise.c: many words are misread */
+    const stm_text *own_a, *own_b; /* the texts, where they are read as others:
+                                      see reread.h; else NULL */
 } stm_pair;
 
 /* stems.c: numbers the stems of both texts; before all else. */
@@ -106,6 +109,9 @@ bool stm_align__chain(stm_pair *p);
 /* learn.c: learns substitutions from the links, scores the cells again with
  * them and adds cells where a block left single units out. */
 bool stm_align__learn(stm_pair *p);
+/* learn.c: the words of a passage that stand in the place of others as was
+ * learned. */
+uint32_t stm_align__learned(const stm_pair *p, const stm_passage *x);
 /* words.c: counterparts of the words in two spans: fills a_to_b, b_to_a for
  * words kept in place. False when out of memory. */
 bool stm_align__words(stm_pair *p, stm_span a, stm_span b);
@@ -123,6 +129,11 @@ typedef struct stm_passages {
 /* passages.c: links, leftover runs and regions -> passages, with the words kept
  * in place; kinds are not yet told. */
 bool stm_align__passages(stm_pair *p, stm_passages *out, stm_arena *mem);
+/* passages.c: counts the words kept in place. */
+void stm_align__measure(const stm_pair *p, stm_passage *x);
+/* set_phrases.c: drops passages that are phrases which many texts share, where
+ * the pair shares nothing else. */
+void stm_align__drop_set_phrases(stm_pair *p, stm_passages *x);
 /* changes.c: where strands differ, whether the pair is spun, what was
  * substituted; tells the kinds and maps substituted words. */
 bool stm_align__changes(stm_pair *p, stm_passage *strands, stm_alignment *out,

@@ -164,7 +164,7 @@ static bool match_across(stm_pair *p, const stm_passage *x)
     return true;
 }
 
-static void measure(const stm_pair *p, stm_passage *x)
+void stm_align__measure(const stm_pair *p, stm_passage *x)
 {
     uint32_t a = x->a.to - x->a.from, b = x->b.to - x->b.from;
     x->same = 0;
@@ -192,6 +192,20 @@ static size_t join(stm_pair *p, const claims *c, size_t k, stm_passage *x)
     return k;
 }
 
+/* A replaced word that was learned to be one speaks for a copy nearly as much
+ * as a kept one. */
+static bool is_alike(const stm_pair *p, const stm_passage *x)
+{
+    uint32_t a = x->a.to - x->a.from, b = x->b.to - x->b.from;
+    if (x->same < STM_ALIGN_KEPT)
+        return false;
+    if (x->similarity >= STM_ALIGN_ALIKE)
+        return true;
+    float words =
+        (float)x->same + STM_ALIGN_LEARNED * (float)stm_align__learned(p, x);
+    return words >= STM_ALIGN_ALIKE * (float)(a > b ? a : b);
+}
+
 static bool find_strands(stm_pair *p, stm_passage **strands, size_t *count,
                          stm_arena *mem)
 {
@@ -209,8 +223,8 @@ static bool find_strands(stm_pair *p, stm_passage **strands, size_t *count,
             return false;
         if (!trim(p, &x[n]))
             continue;
-        measure(p, &x[n]);
-        n += x[n].same >= STM_ALIGN_KEPT && x[n].similarity >= STM_ALIGN_ALIKE;
+        stm_align__measure(p, &x[n]);
+        n += is_alike(p, &x[n]);
     }
     *strands = x;
     *count = n;
@@ -256,7 +270,7 @@ static bool map_words(stm_pair *p, stm_passage *x, size_t count)
     for (size_t k = 0; k < count; k++) {
         if (!stm_align__in_order(p, x[k].a, x[k].b) || !match_across(p, &x[k]))
             return false;
-        measure(p, &x[k]);
+        stm_align__measure(p, &x[k]);
     }
     return true;
 }

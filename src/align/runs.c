@@ -7,45 +7,49 @@
 #include "align/pair.h"
 
 #include "align/weights.h"
-#include "base/hash.h"
 
 typedef struct seeds {
-    uint32_t *start; /* [mask + 2] first place of a bucket */
+    uint32_t *start; /* [buckets + 2] first place of a bucket */
     uint32_t *place; /* places in A, ascending within a bucket */
-    size_t mask;
-    uint32_t *done; /* [diagonal] how far in B it has been followed */
+    int shift;       /* the highest bits of a hash are its bucket */
+    uint32_t *done;  /* [diagonal] how far in B it has been followed */
 } seeds;
 
-static uint64_t seed_hash(const uint32_t *word)
+/* The scalar product with odd constants (digits of pi): six multiplications
+ * that do not wait for one another. */
+static size_t bucket_of(const seeds *t, const uint32_t *word)
 {
+    static const uint64_t factor[STM_ALIGN_SEED] = {
+        UINT64_C(0x243f6a8885a308d3), UINT64_C(0x13198a2e03707345),
+        UINT64_C(0xa4093822299f31d1), UINT64_C(0x082efa98ec4e6c89),
+        UINT64_C(0x452821e638d01377), UINT64_C(0xbe5466cf34e90c6d)};
     uint64_t h = 0;
     for (int i = 0; i < STM_ALIGN_SEED; i++)
-        h = stm_hash_pair(h, word[i]);
-    return h;
+        h += (word[i] + UINT64_C(1)) * factor[i];
+    return (size_t)(h >> t->shift);
 }
 
 static bool table(stm_pair *p, seeds *t)
 {
     const stm_text *a = p->a.text;
     size_t size = 16, places = (size_t)a->count - STM_ALIGN_SEED + 1;
-    while (size < 2 * places)
+    for (t->shift = 60; size < 2 * places; t->shift--)
         size *= 2;
-    t->mask = size - 1;
     t->start = STM_ARENA_NEW(&p->mem, uint32_t, size + 2);
     t->place = STM_ARENA_NEW(&p->mem, uint32_t, places);
     t->done = STM_ARENA_NEW(&p->mem, uint32_t,
                             (size_t)a->count + p->b.text->count + 1);
-    uint64_t *hash = STM_ARENA_NEW(&p->mem, uint64_t, places);
-    if (!t->start || !t->place || !t->done || !hash)
+    size_t *bucket = STM_ARENA_NEW(&p->mem, size_t, places);
+    if (!t->start || !t->place || !t->done || !bucket)
         return false;
     for (size_t i = 0; i < places; i++) {
-        hash[i] = seed_hash(a->word + i) & t->mask;
-        t->start[hash[i] + 2]++;
+        bucket[i] = bucket_of(t, a->word + i);
+        t->start[bucket[i] + 2]++;
     }
     for (size_t i = 2; i < size + 2; i++)
         t->start[i] += t->start[i - 1];
     for (size_t i = 0; i < places; i++)
-        t->place[t->start[hash[i] + 1]++] = (uint32_t)i;
+        t->place[t->start[bucket[i] + 1]++] = (uint32_t)i;
     return true;
 }
 
@@ -101,7 +105,7 @@ static uint32_t first_place(const seeds *t, size_t bucket, uint64_t expected)
 /* Follows the seed at `j` of B wherever it stands in A. */
 static bool follow_all(stm_pair *p, seeds *t, uint32_t j, uint64_t expected)
 {
-    size_t bucket = seed_hash(p->b.text->word + j) & t->mask;
+    size_t bucket = bucket_of(t, p->b.text->word + j);
     uint32_t k = first_place(t, bucket, expected);
     for (int n = 0; k < t->start[bucket + 1] && n < STM_ALIGN_SEED_PLACES;
          n++, k++)

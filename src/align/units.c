@@ -8,6 +8,7 @@
 #include "align/pair.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "align/weights.h"
 #include "base/hash.h"
@@ -77,28 +78,25 @@ static bool cut(stm_pair *p, stm_side *s)
     return true;
 }
 
-static int by_stem(const void *x, const void *y)
-{
-    uint32_t a = ((const stm_bag_item *)x)->stem;
-    uint32_t b = ((const stm_bag_item *)y)->stem;
-    return (a > b) - (a < b);
-}
-
-/* Sorted and counted stems of one unit; returns how many. */
+/* Sorted and counted stems of one unit; returns how many. A unit has some
+ * twenty words, and no more than 4 * STM_ALIGN_LONG_UNIT. */
 static uint32_t fill_bag(const uint32_t *stem, const stm_unit *u,
                          stm_bag_item *bag)
 {
-    uint32_t n = 0, kept = 0;
-    for (uint32_t i = u->at.from; i < u->at.to; i++)
-        bag[n++] = (stm_bag_item){stem[i], 1};
-    qsort(bag, n, sizeof *bag, by_stem);
-    for (uint32_t i = 0; i < n; i++) {
-        if (kept && bag[kept - 1].stem == bag[i].stem)
-            bag[kept - 1].count++;
-        else
-            bag[kept++] = bag[i];
+    uint32_t n = 0;
+    for (uint32_t i = u->at.from; i < u->at.to; i++) {
+        uint32_t at = n;
+        while (at && bag[at - 1].stem > stem[i])
+            at--;
+        if (at && bag[at - 1].stem == stem[i]) {
+            bag[at - 1].count++;
+            continue;
+        }
+        memmove(bag + at + 1, bag + at, (n - at) * sizeof *bag);
+        bag[at] = (stm_bag_item){stem[i], 1};
+        n++;
     }
-    return kept;
+    return n;
 }
 
 static bool fill_bags(stm_pair *p, stm_side *s)

@@ -43,9 +43,12 @@ enum { STM_ALIGN_LONG_UNIT = 48, STM_ALIGN_SHORT_CLAUSE = 3 };
 
 /* Hunks up to this many words on either side are substitutions. */
 enum { STM_ALIGN_PHRASE = 3 };
+/* Words of one side between two kept words in which a learned one is looked
+ * for. */
+enum { STM_ALIGN_CLAUSE = 12 };
 /* Words in place: the greedy way is gone as far as so many insertions and
  * deletions, rows of bits may take so much memory. */
-enum { STM_LCS_EDITS = 128, STM_LCS_ROWS = 64 << 20 };
+enum { STM_LCS_EDITS = 192, STM_LCS_ROWS = 64 << 20 };
 /* Words without counterpart that may stay at the edge of a passage. */
 enum { STM_ALIGN_EDGE = 3 };
 /* Words in place, and their share, that a passage needs to be shown at all. */
@@ -57,6 +60,41 @@ enum { STM_ALIGN_SPUN_COUNT = 10 };
 #define STM_ALIGN_SPUN_RATE .08f
 /* A passage of a spun pair is spun itself from this rate on. */
 #define STM_ALIGN_SPUN_PASSAGE .04f
+
+/* Noise (bench/quality/noise.py): words and bytes of one place that are looked
+ * at, words that one side may be ahead of the other there, letters of 100 that
+ * only one side of such a place has, places that are looked at first; how many
+ * of them must be noise, and their share of these and of those with other
+ * words. Scans with 1 to 10 of 100 letters misread have .53 and more, spinners'
+ * and plagiarists' texts .2 and less; 31 of 2,059 pairs of states of an article
+ * have .5 and more, by misspellings put right. */
+enum { STM_NOISE_WORDS = 16, STM_NOISE_BYTES = 256, STM_NOISE_SAMPLE = 32 };
+enum {
+    STM_NOISE_APART = 4,
+    STM_NOISE_STRANGE_PERCENT = 45,
+    STM_NOISE_LEAST = 5
+};
+#define STM_NOISE_SHARE .5f
+#define STM_NOISE_SURE .6f
+/* A pair with so many such places is read once more: of the words of so many
+ * bytes that share every third pair of letters with a word, so many are
+ * compared; pairs of letters that more words have are no help in finding them.
+ */
+enum { STM_REREAD_PLACES = 10, STM_REREAD_BYTES = 4, STM_REREAD_SHARED = 3 };
+enum { STM_REREAD_TRIES = 8, STM_REREAD_COMMON = 512 };
+
+/* Set phrases: their words at most, and the words of a passage that is more
+ * than one; the share of their meaningful words that are words of formulae (of
+ * 21,489 sentences of web pages, of 10 to 60 words, 28 in 10,000 have it, most
+ * of them notices) or of their runs that many texts have; and how many that is:
+ * so many at least, one text in so many, so many at most. Texts with so much in
+ * common are one text though it be a notice. By hand but for the first share.
+ */
+enum { STM_SET_WORDS = 80, STM_SET_ALONE = 20 };
+enum { STM_SET_LEAST = 8, STM_SET_PART = 8, STM_SET_MOST = 32 };
+#define STM_SET_FORMULA .5f
+#define STM_SET_COMMON .6f
+#define STM_SET_WHOLE .8f
 
 /* Regions, see docs/decisions on regions. A copied word is taken to be kept
  * with this chance at first, and later as the region itself says, between

@@ -36,7 +36,7 @@ static void a_bag_holds_what_lies_in_its_span(void **state)
     static const uint32_t plums[] = {3, 1, 1, 1, 0};
     for (size_t k = 0; k < 5; k++) {
         stm_bags__set(&g, 0, spans[k]);
-        assert_int_equal(g.side[0].in[s.p.a.stem[0]], plums[k]);
+        assert_int_equal(g.count[s.p.a.stem[0]].in[0], plums[k]);
     }
     steps_end(&s);
 }
