@@ -27,11 +27,16 @@ typedef struct stm_run_opts {
     const char *text_field; /**< see stm_capture_opts; NULL: the usual ones */
     bool edition;           /**< `stm_run_tree`: edit the families, too */
     unsigned alternatives;  /**< `stm_run_tree`: as many next best trees */
+    unsigned samples; /**< `stm_run_tree`: trees drawn for the support of edges;
+                           0: 100 of up to 64 captures, else none */
+    const char *thesaurus; /**< file of a thesaurus (see stm_thesaurus_open),
+                              its language in its name ("th_en_US_v2.dat");
+                              NULL: none */
 } stm_run_opts;
 #define STM_RUN_OPTS_INIT                                                \
     {                                                                    \
         sizeof(stm_run_opts), 0, 0, false, NULL, NULL, NULL, NULL, NULL, \
-            false, 0                                                     \
+            false, 0, 0, NULL                                            \
     }
 
 /** All that a job found. Read-only; owns everything it shows. */

@@ -9,7 +9,8 @@
 
 #include <stdlib.h>
 
-#include "base/checked.h"
+#include "base/hash.h"
+#include "base/sort.h"
 #include "base/vec.h"
 
 enum {
@@ -27,11 +28,6 @@ static const uint32_t points[STM_KEY_KINDS] = {
     [STM_KEY_STEM] = POINTS_STEM,
 };
 
-typedef struct posting {
-    uint64_t key;
-    uint32_t text;
-} posting;
-
 typedef struct found {
     uint32_t text;
     uint64_t weight;
@@ -45,11 +41,11 @@ typedef struct share {
 
 /* The texts that have one key: postings [from, to). */
 typedef struct key_list {
-    size_t from, to;
+    uint32_t from, to;
 } key_list;
 
 typedef struct finder {
-    posting *postings; /* by (key, text) */
+    stm_keyed *postings; /* texts by (key, text); only keys that two have */
     size_t count;
     uint32_t *mine;    /* postings of each text, text by text */
     size_t *mine_from; /* [texts + 1] */
@@ -62,14 +58,6 @@ typedef struct finder {
     STM_VEC(stm_pair) pairs;
     size_t cut;
 } finder;
-
-static int by_key(const void *a, const void *b)
-{
-    const posting *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->text > y->text) - (x->text < y->text);
-}
 
 static int by_weight(const void *a, const void *b)
 {
@@ -85,44 +73,135 @@ static int by_text(const void *a, const void *b)
     return (x->text > y->text) - (x->text < y->text);
 }
 
-static bool take_room(finder *f, const stm_sketch *const *sketches)
+/* Most keys are of one text only and link nothing. Two bits for each, where
+ * several keys may fall together, find most of these before anything else is
+ * done with them. */
+typedef struct sieve {
+    uint64_t *once, *twice;
+    uint64_t mask;
+} sieve;
+
+static bool sieve_new(sieve *s, size_t keys)
 {
-    size_t total = 0;
+    uint64_t bits = 1 << 12;
+    while (bits < 4 * (uint64_t)keys)
+        bits *= 2;
+    s->mask = bits - 1;
+    s->once = calloc(bits / 64, sizeof *s->once);
+    s->twice = calloc(bits / 64, sizeof *s->twice);
+    return s->once && s->twice;
+}
+
+static void sieve_free(sieve *s)
+{
+    free(s->once);
+    free(s->twice);
+}
+
+static void note(sieve *s, uint64_t key)
+{
+    uint64_t at = stm_mix64(key) & s->mask, bit = UINT64_C(1) << at % 64;
+    s->twice[at / 64] |= s->once[at / 64] & bit;
+    s->once[at / 64] |= bit;
+}
+
+static bool is_shared(const sieve *s, uint64_t key)
+{
+    uint64_t at = stm_mix64(key) & s->mask;
+    return s->twice[at / 64] >> at % 64 & 1;
+}
+
+static size_t sift(finder *f, sieve *s, const stm_sketch *const *sketches)
+{
+    size_t shared = 0;
     for (size_t i = 0; i < f->texts; i++)
-        if (!stm_add_size(total, sketches[i]->count, &total))
-            return false;
-    if (total > UINT32_MAX)
+        for (size_t k = 0; k < sketches[i]->count; k++)
+            note(s, sketches[i]->keys[k]);
+    for (size_t i = 0; i < f->texts; i++)
+        for (size_t k = 0; k < sketches[i]->count; k++)
+            shared += is_shared(s, sketches[i]->keys[k]);
+    return shared;
+}
+
+static bool take_room(finder *f)
+{
+    if (f->count > UINT32_MAX)
         return false;
-    f->count = total;
-    f->postings = calloc(total + 1, sizeof *f->postings);
-    f->mine = calloc(total + 1, sizeof *f->mine);
-    f->lists = calloc(total + 1, sizeof *f->lists);
+    f->postings = calloc(f->count + 1, sizeof *f->postings);
     f->mine_from = calloc(f->texts + 1, sizeof *f->mine_from);
     f->runs = calloc(f->texts + 1, sizeof *f->runs);
     f->shares = calloc(f->texts + 1, sizeof *f->shares);
-    return f->postings && f->mine && f->lists && f->mine_from && f->runs &&
-           f->shares;
+    return f->postings && f->mine_from && f->runs && f->shares;
 }
 
-static void fill(finder *f, const stm_sketch *const *sketches)
+static void list_keys(finder *f, const sieve *s,
+                      const stm_sketch *const *sketches)
 {
     size_t n = 0;
-    for (uint32_t i = 0; i < f->texts; i++) {
+    for (uint32_t i = 0; i < f->texts; i++)
         for (size_t k = 0; k < sketches[i]->count; k++) {
             uint64_t key = sketches[i]->keys[k];
-            f->postings[n++] = (posting){key, i};
             f->runs[i] += stm_key__kind(key) == STM_KEY_RUN;
+            if (is_shared(s, key))
+                f->postings[n++] = (stm_keyed){key, i};
         }
-        f->mine_from[i + 1] = n;
+}
+
+/* By (key, text), as the texts came in order, without keys of one text. */
+static bool sort_keys(finder *f)
+{
+    size_t kept = 0;
+    stm_keyed *p = f->postings, *room = calloc(f->count + 1, sizeof *room);
+    if (!room)
+        return false;
+    stm_sort_keyed(p, room, f->count);
+    free(room);
+    for (size_t i = 0; i < f->count; i++) {
+        stm_keyed one = p[i];
+        bool behind = i + 1 < f->count && p[i + 1].key == one.key;
+        if (behind || (kept && p[kept - 1].key == one.key))
+            p[kept++] = one;
     }
-    qsort(f->postings, n, sizeof *f->postings, by_key);
-    for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n; to++)
+    f->count = kept;
+    return true;
+}
+
+/* Which texts have each key. */
+static bool make_lists(finder *f)
+{
+    f->mine = calloc(f->count + 1, sizeof *f->mine);
+    f->lists = calloc(f->count + 1, sizeof *f->lists);
+    if (!f->mine || !f->lists)
+        return false;
+    for (size_t from = 0, to; from < f->count; from = to) {
+        for (to = from + 1; to < f->count; to++)
             if (f->postings[to].key != f->postings[from].key)
                 break;
         for (size_t i = from; i < to; i++)
-            f->lists[i] = (key_list){from, to};
+            f->lists[i] = (key_list){(uint32_t)from, (uint32_t)to};
     }
+    for (size_t i = 0; i < f->count; i++)
+        f->mine_from[f->postings[i].item + 1]++;
+    for (size_t i = 0; i < f->texts; i++)
+        f->mine_from[i + 1] += f->mine_from[i];
+    return true;
+}
+
+static bool fill(finder *f, const stm_sketch *const *sketches)
+{
+    sieve s = {0};
+    size_t keys = 0;
+    for (size_t i = 0; i < f->texts; i++)
+        keys += sketches[i]->count;
+    bool ok = sieve_new(&s, keys);
+    if (ok) {
+        f->count = sift(f, &s, sketches);
+        ok = take_room(f);
+    }
+    if (ok)
+        list_keys(f, &s, sketches);
+    sieve_free(&s);
+    return ok && sort_keys(f) && make_lists(f);
 }
 
 /* Where each text's postings stand: a counting sort by text, so that a text's
@@ -131,7 +210,7 @@ static void link_texts(finder *f)
 {
     size_t *next = f->mine_from;
     for (size_t i = 0; i < f->count; i++)
-        f->mine[next[f->postings[i].text]++] = (uint32_t)i;
+        f->mine[next[f->postings[i].item]++] = (uint32_t)i;
     for (size_t i = f->texts; i > 0; i--)
         next[i] = next[i - 1];
     next[0] = 0;
@@ -151,14 +230,14 @@ static bool count_key(finder *f, size_t at)
     key_list list = f->lists[at];
     stm_key_kind kind = stm_key__kind(f->postings[at].key);
     size_t texts = list.to - list.from;
-    size_t end = list.to > at + 1 + FAR ? at + 1 + FAR : list.to;
+    size_t end = (size_t)list.to > at + 1 + FAR ? at + 1 + FAR : list.to;
     uint64_t worth = points[kind];
     if (texts > COMMON)
         worth = worth * COMMON / texts;
     uint64_t rare = bits(f->texts / texts) * points[kind];
     for (size_t i = at + 1; i < end; i++) {
-        share *s = &f->shares[f->postings[i].text];
-        if (!s->keys++ && !stm_vec_push(&f->touched, f->postings[i].text))
+        share *s = &f->shares[f->postings[i].item];
+        if (!s->keys++ && !stm_vec_push(&f->touched, f->postings[i].item))
             return false;
         s->points += worth;
         s->weight += rare;
@@ -233,11 +312,9 @@ stm_status stm_pairs__find(stm_pairs *out, const stm_sketch *const *sketches,
 {
     finder f = {.texts = count};
     *out = (stm_pairs){0};
-    bool ok = take_room(&f, sketches);
-    if (ok) {
-        fill(&f, sketches);
+    bool ok = fill(&f, sketches);
+    if (ok)
         link_texts(&f);
-    }
     for (uint32_t i = 0; ok && i < count; i++)
         ok = count_shared(&f, i) && keep_best(&f, i, most_each);
     if (ok) {

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "index/near.h"
 #include "run/job.h"
 #include "run/plan.h"
 
@@ -11,54 +12,128 @@ static void free_sketches(stm_sketch **sketches, size_t count)
     free(sketches);
 }
 
+/* Candidates and what is needed to look at them again. */
+typedef struct candidates {
+    const stm_job *job;
+    stm_sketch **sketches;  /* [captures] */
+    const stm_text **texts; /* [captures] */
+    stm_near near;
+    stm_pairs *pairs;
+    bool *kept; /* [pairs] */
+} candidates;
+
+static stm_status make_sketch(void *user, size_t i, unsigned worker,
+                              stm_error *err)
+{
+    candidates *c = user;
+    (void)worker;
+    return stm_sketch__make(&c->sketches[i], c->texts[i], c->job->lex, err);
+}
+
+static stm_status look_again(void *user, size_t i, unsigned worker,
+                             stm_error *err)
+{
+    candidates *c = user;
+    stm_pair p = c->pairs->items[i];
+    stm_near_side a = {c->texts[p.a], c->sketches[p.a]};
+    stm_near_side b = {c->texts[p.b], c->sketches[p.b]};
+    (void)worker, (void)err;
+    c->kept[i] = stm_near__may_share(&c->near, a, b);
+    return STM_OK;
+}
+
+/* Drops the pairs that cannot share a passage. */
+static stm_status sift(candidates *c, stm_job *job, stm_error *err)
+{
+    size_t n = c->pairs->count, kept = 0;
+    c->kept = calloc(n + 1, sizeof *c->kept);
+    stm_status rc = c->kept ? stm_near__new(&c->near, c->texts,
+                                            job->captures.count, job->lex, err)
+                            : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                                       "out of memory for %zu candidates", n);
+    if (rc == STM_OK)
+        rc = stm_pool_run(job->pool, n, look_again, c, stm_job__tick, job, err);
+    for (size_t i = 0; rc == STM_OK && i < n; i++)
+        if (c->kept[i])
+            c->pairs->items[kept++] = c->pairs->items[i];
+    if (rc == STM_OK)
+        c->pairs->count = kept;
+    stm_near__free(&c->near);
+    free(c->kept);
+    return rc;
+}
+
+static stm_status find_pairs(candidates *c, stm_job *job, stm_error *err)
+{
+    size_t n = job->captures.count;
+    for (size_t i = 0; i < n; i++)
+        c->texts[i] = job->witnesses[i].text;
+    stm_status rc = stm_job__tell(job, "looking for pairs", 0, n, err);
+    if (rc == STM_OK)
+        rc =
+            stm_pool_run(job->pool, n, make_sketch, c, stm_job__tick, job, err);
+    if (rc == STM_OK)
+        rc = stm_pairs__find(c->pairs, (const stm_sketch *const *)c->sketches,
+                             n, stm_plan__most_each(n), err);
+    if (rc != STM_OK)
+        return rc;
+    job->pairs_cut = c->pairs->cut;
+    return sift(c, job, err);
+}
+
 stm_status stm_job__pairs(stm_pairs *out, stm_job *job, stm_error *err)
 {
     size_t n = job->captures.count;
     if (n <= STM_PLAN_ALL_PAIRS)
         return stm_pairs__all(out, n, err);
     *out = (stm_pairs){0};
-    stm_sketch **sketches = calloc(n, sizeof *sketches);
-    if (!sketches)
-        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
-                        "out of memory for %zu sketches", n);
-    stm_status rc = STM_OK;
-    for (size_t i = 0; rc == STM_OK && i < n; i++) {
-        rc = stm_sketch__make(&sketches[i], job->witnesses[i].text, job->lex,
-                              err);
-        if (rc == STM_OK && i % 64 == 0)
-            rc = stm_job__tell(job, "looking for pairs", i, n, err);
-    }
+    candidates c = {.job = job, .pairs = out};
+    c.sketches = (stm_sketch **)calloc(n, sizeof *c.sketches);
+    c.texts = (const stm_text **)calloc(n, sizeof *c.texts);
+    stm_status rc = c.sketches && c.texts
+                        ? find_pairs(&c, job, err)
+                        : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                                   "out of memory for %zu sketches", n);
+    free_sketches(c.sketches, n);
+    free((void *)c.texts);
+    return rc;
+}
+
+/* The alignment lives only as long as its pair is judged. */
+stm_status stm_job__relate(stm_relation **out, const stm_job *job,
+                           unsigned worker, const stm_witness *a,
+                           const stm_witness *b, const stm_lexicon *lex,
+                           stm_error *err)
+{
+    stm_align_opts opts = STM_ALIGN_OPTS_INIT;
+    stm_aligner **aligner = &job->aligners[worker];
+    stm_alignment *x = NULL;
+    opts.thesaurus = job->thesaurus;
+    *out = NULL;
+    stm_status rc = *aligner ? STM_OK : stm_aligner_new(aligner, err);
     if (rc == STM_OK)
-        rc = stm_pairs__find(out, (const stm_sketch *const *)sketches, n,
-                             stm_plan__most_each(n), err);
-    job->pairs_cut = out->cut;
-    free_sketches(sketches, n);
+        rc = stm_aligner_run(&x, *aligner, a->text, b->text, lex, &opts, err);
+    if (rc == STM_OK)
+        rc = stm_relate(out, a, b, x, lex, err);
+    stm_alignment_free(x);
     return rc;
 }
 
 typedef struct comparison {
     const stm_job *job;
     const stm_pair *pairs;
-    bool keep_unrelated;
     stm_relation **found; /* [pairs] NULL where unrelated */
 } comparison;
 
-/* The alignment lives only as long as its pair is judged. */
 static stm_status compare_pair(void *user, size_t item, unsigned worker,
                                stm_error *err)
 {
     comparison *c = user;
     const stm_witness *a = &c->job->witnesses[c->pairs[item].a];
     const stm_witness *b = &c->job->witnesses[c->pairs[item].b];
-    stm_align_opts opts = STM_ALIGN_OPTS_INIT;
-    stm_alignment *x = NULL;
     stm_relation *r = NULL;
-    (void)worker;
-    stm_status rc = stm_align(&x, a->text, b->text, c->job->lex, &opts, err);
-    if (rc == STM_OK)
-        rc = stm_relate(&r, a, b, x, c->job->lex, err);
-    stm_alignment_free(x);
-    if (rc == STM_OK && r->kind == STM_UNRELATED && !c->keep_unrelated) {
+    stm_status rc = stm_job__relate(&r, c->job, worker, a, b, c->job->lex, err);
+    if (rc == STM_OK && r->kind == STM_UNRELATED) {
         stm_relation_free(r);
         r = NULL;
     }
@@ -77,7 +152,7 @@ static size_t close_gaps(stm_relation **found, size_t count)
 }
 
 stm_status stm_job__compare(stm_job *job, const stm_pairs *pairs,
-                            bool keep_unrelated, stm_error *err)
+                            stm_error *err)
 {
     size_t n = pairs->count;
     char what[48];
@@ -90,7 +165,7 @@ stm_status stm_job__compare(stm_job *job, const stm_pairs *pairs,
     if (!job->relations)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                         "out of memory for %zu pairs", n);
-    comparison c = {job, pairs->items, keep_unrelated, job->relations};
+    comparison c = {job, pairs->items, job->relations};
     rc = stm_job__tell(job, "comparing", 0, n, err);
     if (rc == STM_OK)
         rc = stm_pool_run(job->pool, n, compare_pair, &c, stm_job__tick, job,

@@ -1,7 +1,7 @@
 /* Many pairs out of one corpus. Of the corpus only those captures are kept that
- * stand in the list, and each is read once for all its pairs; a pair has a
- * lexicon of its own, as with stm_run_diff, so that a result does not depend on
- * what else is in the corpus. */
+ * stand in the list, and each is read once for all its pairs; a pair sees only
+ * its own two texts' part of the lexicon, as with stm_run_diff, so that a
+ * result does not depend on what else is in the corpus. */
 #include <stdlib.h>
 
 #include "base/str.h"
@@ -22,7 +22,7 @@ typedef struct diffs {
     stm_capture **captures; /* [ids] NULL where the corpus has none */
     stm_html **html;        /* [ids] of pages */
     stm_page **pages;       /* [ids] */
-    stm_text **texts;       /* [ids] in no lexicon */
+    stm_text **texts;       /* [ids] */
     const stm_listed *batch;
     stm_ordered ordered;
 } diffs;
@@ -80,14 +80,14 @@ static void name_unknown_ids(diffs *d)
     }
 }
 
-static stm_status read_text(diffs *d, size_t i, stm_error *err)
+static stm_status read_text(diffs *d, size_t i, unsigned worker, stm_error *err)
 {
     stm_opened o = {.html = d->html[i]};
     stm_status rc =
         stm_document__page(&o, d->captures[i], d->job.opts.as_is, err);
     d->pages[i] = o.page;
     if (rc == STM_OK)
-        rc = stm_document__text(&d->texts[i], &o, err);
+        rc = stm_document__text(&d->texts[i], &d->job.makers[worker], &o, err);
     stm_words_free(o.words);
     return rc;
 }
@@ -101,7 +101,7 @@ static stm_status read_page(void *user, size_t i, unsigned worker,
         return STM_OK;
     stm_status rc =
         stm_document__read(&d->html[i], reader, d->captures[i], err);
-    return rc == STM_OK ? read_text(d, i, err) : rc;
+    return rc == STM_OK ? read_text(d, i, worker, err) : rc;
 }
 
 /* A page is read once for all its pairs: its capture is given its text. */
@@ -118,28 +118,23 @@ static stm_status read_pages(diffs *d, stm_error *err)
     return rc;
 }
 
-static stm_status open_witness(stm_witness *w, const diffs *d, uint32_t id,
-                               stm_lexicon *lex, stm_error *err)
+/* On one thread, in order of the list. */
+static stm_status fill_lexicon(diffs *d, stm_error *err)
 {
-    stm_text *text;
-    w->capture = d->captures[id];
-    w->html = d->html[id];
-    w->page = d->pages[id];
-    stm_status rc = stm_text_copy(&text, d->texts[id], err);
-    w->text = text;
-    return rc == STM_OK ? stm_lexicon_add(lex, text, err) : rc;
+    stm_status rc = stm_lexicon_new(&d->job.lex, err);
+    for (size_t i = 0; rc == STM_OK && i < d->listing.ids.count; i++)
+        if (d->texts[i])
+            rc = stm_lexicon_add(d->job.lex, d->texts[i], err);
+    return rc;
 }
 
-static stm_status relate(stm_relation **out, const stm_witness *w,
-                         const stm_lexicon *lex, stm_error *err)
+static stm_witness witness_of(const diffs *d, uint32_t id, uint32_t text)
 {
-    stm_align_opts opts = STM_ALIGN_OPTS_INIT;
-    stm_alignment *x = NULL;
-    stm_status rc = stm_align(&x, w[0].text, w[1].text, lex, &opts, err);
-    if (rc == STM_OK)
-        rc = stm_relate(out, &w[0], &w[1], x, lex, err);
-    stm_alignment_free(x);
-    return rc;
+    return (stm_witness){.id = id,
+                         .capture = d->captures[text],
+                         .html = d->html[text],
+                         .page = d->pages[text],
+                         .text = d->texts[text]};
 }
 
 static stm_status write_pair(diffs *d, size_t i, unsigned worker,
@@ -162,23 +157,18 @@ static stm_status compare_item(void *user, size_t i, unsigned worker,
 {
     diffs *d = user;
     const stm_listed *pair = &d->batch[i];
-    stm_witness w[2] = {{.id = 0}, {.id = 1}};
     stm_relation *r = NULL;
     stm_lexicon *lex = NULL;
     if (!has_both(d, pair))
         return STM_OK;
-    stm_status rc = stm_lexicon_new(&lex, err);
+    stm_witness w[2] = {witness_of(d, 0, pair->a), witness_of(d, 1, pair->b)};
+    stm_status rc =
+        stm_lexicon_of_two(&lex, d->job.lex, w[0].text, w[1].text, err);
     if (rc == STM_OK)
-        rc = open_witness(&w[0], d, pair->a, lex, err);
-    if (rc == STM_OK)
-        rc = open_witness(&w[1], d, pair->b, lex, err);
-    if (rc == STM_OK)
-        rc = relate(&r, w, lex, err);
+        rc = stm_job__relate(&r, &d->job, worker, &w[0], &w[1], lex, err);
     if (rc == STM_OK)
         rc = write_pair(d, i, worker, w, r, err);
     stm_relation_free(r);
-    for (int k = 0; k < 2; k++)
-        stm_text_free((stm_text *)w[k].text);
     stm_lexicon_free(lex);
     return rc;
 }
@@ -253,6 +243,8 @@ stm_status stm_run_diffs(stm_tally *tally, const char *corpus, const char *list,
         name_unknown_ids(&d);
         rc = read_pages(&d, err);
     }
+    if (rc == STM_OK)
+        rc = fill_lexicon(&d, err);
     if (rc == STM_OK)
         rc = compare_all(&d, err);
     tally->skipped = d.job.skipped;

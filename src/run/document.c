@@ -31,12 +31,15 @@ stm_status stm_document__open(stm_opened *out, stm_html_reader **reader,
     return rc == STM_OK ? stm_document__page(out, c, as_is, err) : rc;
 }
 
-stm_status stm_document__text(stm_text **out, const stm_opened *o,
-                              stm_error *err)
+stm_status stm_document__text(stm_text **out, stm_text_maker **maker,
+                              const stm_opened *o, stm_error *err)
 {
     const stm_page *p = o->page;
-    return stm_text_new(out, o->words, p->content, p->content_count,
-                        p->language, err);
+    stm_status rc = *maker ? STM_OK : stm_text_maker_new(maker, err);
+    *out = NULL;
+    return rc == STM_OK ? stm_text_make(out, *maker, o->words, p->content,
+                                        p->content_count, p->language, err)
+                        : rc;
 }
 
 void stm_document__close(stm_opened *o)

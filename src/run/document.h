@@ -23,9 +23,9 @@ stm_status stm_document__read(stm_html **out, stm_html_reader **reader,
 stm_status stm_document__page(stm_opened *o, const stm_capture *c, bool as_is,
                               stm_error *err);
 
-/* The content's tokens. */
-stm_status stm_document__text(stm_text **out, const stm_opened *o,
-                              stm_error *err);
+/* The content's tokens. `*maker` is the worker's own, like the reader. */
+stm_status stm_document__text(stm_text **out, stm_text_maker **maker,
+                              const stm_opened *o, stm_error *err);
 
 /* How many of the words lie in the page's content. */
 uint32_t stm_document__words(const stm_words *w, const stm_page *p);

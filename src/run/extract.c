@@ -1,7 +1,7 @@
 /* Documents one after the other, none of them kept. Captures come in batches:
  * each worker reads and writes its documents of the batch, then all that was
- * written goes out in order. One thread is as fast with batches of 1 as of 16
- * MiB; several want batches in which pages of all sizes even out. */
+ * written goes out in order. Several threads want batches in which pages of all
+ * sizes even out; one reads each page as it comes, while it is in its cache. */
 #include <stdlib.h>
 
 #include "run/job.h"
@@ -22,6 +22,7 @@ typedef struct extraction {
     const stm_sink *out;
     STM_VEC(item) batch;
     uint64_t bytes, planned; /* of the batch */
+    size_t ran;              /* items of it that were written */
     bool ended;              /* the batch is the last one */
     stm_ordered ordered;
 } extraction;
@@ -43,11 +44,13 @@ static stm_status write_document(extraction *e, size_t i, unsigned worker,
     return rc;
 }
 
-/* One document, on any thread. Its capture is kept only to be named. */
-static stm_status extract_item(void *user, size_t i, unsigned worker,
+/* One document of those that wait, on any thread. Its capture is kept only to
+ * be named. */
+static stm_status extract_item(void *user, size_t waiting, unsigned worker,
                                stm_error *err)
 {
     extraction *e = user;
+    size_t i = e->ran + waiting;
     item *it = &e->batch.items[i];
     stm_opened o;
     stm_status rc = stm_document__open(&o, &e->job.readers[worker], it->capture,
@@ -67,15 +70,15 @@ static bool tick(void *user, size_t done, size_t all)
 {
     extraction *e = user;
     (void)all;
-    return stm_job__tell(&e->job, "extracting", e->tally->done + done, 0,
-                         NULL) == STM_OK;
+    return stm_job__tell(&e->job, "extracting", e->tally->done + e->ran + done,
+                         0, NULL) == STM_OK;
 }
 
 static void empty_batch(extraction *e)
 {
     for (size_t i = 0; i < e->batch.count; i++)
         stm_capture_free(e->batch.items[i].capture);
-    e->batch.count = 0;
+    e->batch.count = e->ran = 0;
     e->bytes = e->planned = 0;
 }
 
@@ -88,12 +91,17 @@ static void name_cut_pages(extraction *e)
     }
 }
 
+static stm_status run_waiting(extraction *e, stm_error *err)
+{
+    size_t n = e->batch.count - e->ran;
+    stm_status rc = stm_pool_run(e->job.pool, n, extract_item, e, tick, e, err);
+    e->ran += n;
+    return rc;
+}
+
 static stm_status run_batch(extraction *e, stm_error *err)
 {
-    size_t n = e->batch.count;
-    stm_status rc = stm_ordered__expect(&e->ordered, n, err);
-    if (rc == STM_OK)
-        rc = stm_pool_run(e->job.pool, n, extract_item, e, tick, e, err);
+    stm_status rc = run_waiting(e, err);
     if (rc == STM_OK) {
         rc = stm_ordered__write(&e->ordered, e->out);
         if (rc != STM_OK)
@@ -101,10 +109,15 @@ static stm_status run_batch(extraction *e, stm_error *err)
     }
     if (rc == STM_OK) {
         name_cut_pages(e);
-        e->tally->done += n;
+        e->tally->done += e->batch.count;
     }
     empty_batch(e);
     return rc;
+}
+
+static uint64_t most_items(const extraction *e)
+{
+    return (uint64_t)stm_pool_size(e->job.pool) * BATCH_ITEMS;
 }
 
 /* Would the batch be too much with another capture in it? */
@@ -112,7 +125,7 @@ static bool is_full(const extraction *e, uint64_t bytes, uint64_t planned)
 {
     uint64_t workers = stm_pool_size(e->job.pool);
     uint64_t limit = e->job.opts.max_memory;
-    return e->batch.count >= workers * BATCH_ITEMS ||
+    return e->batch.count >= most_items(e) ||
            e->bytes + bytes > workers * BATCH_BYTES ||
            (limit && e->job.planned + e->planned + planned > limit);
 }
@@ -129,6 +142,8 @@ static stm_status put_in_batch(extraction *e, stm_capture *c, stm_error *err)
         rc = stm_job__plan(&e->job, planned, c->source, err);
         e->job.planned -= planned;
     }
+    if (rc == STM_OK && !e->batch.count)
+        rc = stm_ordered__expect(&e->ordered, most_items(e), err);
     if (rc == STM_OK && !stm_vec_push(&e->batch, ((item){c, NULL})))
         rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                       "out of memory for the captures");
@@ -139,12 +154,22 @@ static stm_status put_in_batch(extraction *e, stm_capture *c, stm_error *err)
     return STM_OK;
 }
 
+/* The first document waits for a second: alone, it is written otherwise. */
+static bool may_run(const extraction *e)
+{
+    return stm_pool_size(e->job.pool) == 1 &&
+           e->tally->done + e->batch.count > 1;
+}
+
 static stm_status take(void *user, stm_capture *c, stm_error *err)
 {
-    stm_status rc = put_in_batch(user, c, err);
-    if (rc != STM_OK)
+    extraction *e = user;
+    stm_status rc = put_in_batch(e, c, err);
+    if (rc != STM_OK) {
         stm_capture_free(c);
-    return rc;
+        return rc;
+    }
+    return may_run(e) ? run_waiting(e, err) : STM_OK;
 }
 
 static stm_status walk(extraction *e, const char *const *paths, size_t count,

@@ -6,6 +6,31 @@
 #include "base/str.h"
 #include "run/plan.h"
 
+/* "en" of ".../th_en_US_v2.dat"; "" where the name says nothing. */
+static void language_of(const char *path, char out[3])
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    out[0] = '\0';
+    if (strlen(name) > 5 && !strncmp(name, "th_", 3)) {
+        memcpy(out, name + 3, 2);
+        out[2] = '\0';
+    }
+}
+
+static stm_status open_thesaurus(stm_job *job, stm_error *err)
+{
+    enum { BYTES_A_PAIR = 20 }; /* while it is read; 16 stay at most */
+    char language[3];
+    language_of(job->opts.thesaurus, language);
+    stm_status rc =
+        stm_thesaurus_open(&job->thesaurus, job->opts.thesaurus, language, err);
+    if (rc == STM_OK)
+        rc = stm_job__plan(
+            job, BYTES_A_PAIR * (uint64_t)stm_thesaurus_size(job->thesaurus),
+            stm_str_of(job->opts.thesaurus), err);
+    return rc;
+}
+
 stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
                           stm_error *err)
 {
@@ -18,11 +43,14 @@ stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
     stm_status rc = stm_pool_new(&job->pool, job->opts.threads, err);
     if (rc != STM_OK)
         return rc;
-    job->readers =
-        (stm_html_reader **)calloc(stm_pool_size(job->pool), sizeof(void *));
-    return job->readers ? STM_OK
-                        : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
-                                   "out of memory for the job");
+    size_t workers = stm_pool_size(job->pool);
+    job->readers = (stm_html_reader **)calloc(workers, sizeof(void *));
+    job->makers = (stm_text_maker **)calloc(workers, sizeof(void *));
+    job->aligners = (stm_aligner **)calloc(workers, sizeof(void *));
+    if (!job->readers || !job->makers || !job->aligners)
+        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                        "out of memory for the job");
+    return job->opts.thesaurus ? open_thesaurus(job, err) : STM_OK;
 }
 
 static void free_parts(const stm_witness *w, size_t count)
@@ -34,11 +62,20 @@ static void free_parts(const stm_witness *w, size_t count)
     }
 }
 
-static void free_readers(stm_job *job)
+static void free_tools(stm_job *job)
 {
-    for (unsigned i = 0; job->readers && i < stm_pool_size(job->pool); i++)
-        stm_html_reader_free(job->readers[i]);
+    unsigned workers = job->pool ? stm_pool_size(job->pool) : 0;
+    for (unsigned i = 0; i < workers; i++) {
+        if (job->readers)
+            stm_html_reader_free(job->readers[i]);
+        if (job->makers)
+            stm_text_maker_free(job->makers[i]);
+        if (job->aligners)
+            stm_aligner_free(job->aligners[i]);
+    }
     free((void *)job->readers);
+    free((void *)job->makers);
+    free((void *)job->aligners);
 }
 
 void stm_job__free(stm_job *job)
@@ -52,7 +89,8 @@ void stm_job__free(stm_job *job)
         stm_capture_free(job->captures.items[i]);
     stm_vec_free(&job->captures);
     stm_lexicon_free(job->lex);
-    free_readers(job);
+    stm_thesaurus_free(job->thesaurus);
+    free_tools(job);
     stm_pool_free(job->pool);
 }
 

@@ -13,8 +13,11 @@ typedef struct stm_job {
     stm_run_opts opts;
     stm_pool *pool;
     stm_lexicon *lex;
+    stm_thesaurus *thesaurus;        /* or NULL */
     STM_VEC(stm_capture *) captures; /* in order of the ids */
     stm_html_reader **readers;       /* [threads of the pool] or NULL each */
+    stm_text_maker **makers;         /* the same */
+    stm_aligner **aligners;          /* the same */
     size_t skipped, cut;
     char reason[256];       /* why the first input left out was left out */
     uint64_t planned;       /* bytes of memory that the job will take, so far */
@@ -65,9 +68,14 @@ stm_status stm_job__read_one(stm_job *job, const char *path, stm_error *err);
 /* witness.c: captures -> witnesses with page and text, and the lexicon. */
 stm_status stm_job__witnesses(stm_job *job, stm_error *err);
 
-/* compare.c: the pairs worth comparing; their relations. */
+/* compare.c: the pairs worth comparing; the relation of one, on a worker's
+ * thread; those of all. */
 stm_status stm_job__pairs(stm_pairs *out, stm_job *job, stm_error *err);
+stm_status stm_job__relate(stm_relation **out, const stm_job *job,
+                           unsigned worker, const stm_witness *a,
+                           const stm_witness *b, const stm_lexicon *lex,
+                           stm_error *err);
 stm_status stm_job__compare(stm_job *job, const stm_pairs *pairs,
-                            bool keep_unrelated, stm_error *err);
+                            stm_error *err);
 
 #endif

@@ -25,5 +25,9 @@ uint32_t stm_plan__most_each(uint64_t texts);
 
 /* Up to so many texts every pair is compared. */
 #define STM_PLAN_ALL_PAIRS 64
+/* From so many texts on phrases that many of them share are counted. */
+#define STM_PLAN_PHRASES 8
+/* And so many trees drawn of them for the support of edges, as is usual. */
+#define STM_PLAN_SAMPLES 100
 
 #endif

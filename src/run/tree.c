@@ -1,5 +1,6 @@
 /* The main job: all captures, their pairs, their relations, their tree. */
 #include "run/job.h"
+#include "run/plan.h"
 
 static stm_status find_relations(stm_job *job, const char *const *paths,
                                  size_t count, stm_error *err)
@@ -11,7 +12,7 @@ static stm_status find_relations(stm_job *job, const char *const *paths,
     if (rc == STM_OK)
         rc = stm_job__pairs(&pairs, job, err);
     if (rc == STM_OK)
-        rc = stm_job__compare(job, &pairs, false, err);
+        rc = stm_job__compare(job, &pairs, err);
     stm_pairs__free(&pairs);
     return rc;
 }
@@ -67,6 +68,14 @@ static stm_status finish(stm_result **out, stm_job *job, stm_tree *tree,
     return rc;
 }
 
+/* Trees for the support of edges cost little of few captures. */
+static unsigned samples_of(const stm_job *job)
+{
+    if (job->opts.samples)
+        return job->opts.samples;
+    return job->captures.count <= STM_PLAN_ALL_PAIRS ? STM_PLAN_SAMPLES : 0;
+}
+
 stm_status stm_run_tree(stm_result **out, const char *const *paths,
                         size_t count, const stm_run_opts *opts, stm_error *err)
 {
@@ -81,7 +90,7 @@ stm_status stm_run_tree(stm_result **out, const char *const *paths,
     if (rc == STM_OK)
         rc = stm_tree_build(&tree, job.witnesses, job.captures.count,
                             (const stm_relation *const *)job.relations,
-                            job.relation_count, job.lex, err);
+                            job.relation_count, job.lex, samples_of(&job), err);
     if (rc == STM_OK)
         rc = finish(out, &job, tree, err);
     stm_job__free(&job);

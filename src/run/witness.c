@@ -17,7 +17,7 @@ static stm_status read_capture(void *user, size_t item, unsigned worker,
     w->html = o.html;
     w->page = o.page;
     if (rc == STM_OK)
-        rc = stm_document__text(&text, &o, err);
+        rc = stm_document__text(&text, &job->makers[worker], &o, err);
     w->text = text;
     stm_words_free(o.words);
     return rc;
@@ -48,9 +48,12 @@ static stm_status plan_words(stm_job *job, stm_error *err)
 /* On one thread and in order of the ids, on which the lexicon's ids depend. */
 static stm_status fill_lexicon(stm_job *job, stm_error *err)
 {
+    size_t n = job->captures.count;
     stm_status rc = stm_lexicon_new(&job->lex, err);
-    for (size_t i = 0; rc == STM_OK && i < job->captures.count; i++)
+    for (size_t i = 0; rc == STM_OK && i < n; i++)
         rc = stm_lexicon_add(job->lex, (stm_text *)job->witnesses[i].text, err);
+    for (size_t i = 0; rc == STM_OK && n >= STM_PLAN_PHRASES && i < n; i++)
+        rc = stm_lexicon_count_runs(job->lex, job->witnesses[i].text, err);
     return rc;
 }
 

@@ -21,7 +21,7 @@ static stm_pairs find(size_t count, const uint64_t (*keys)[8], uint32_t each)
         size_t n = 0;
         while (keys[i][n])
             n++;
-        made[i] = (stm_sketch){keys[i], n};
+        made[i] = (stm_sketch){.keys = keys[i], .count = n};
         list[i] = &made[i];
     }
     assert_int_equal(stm_pairs__find(&pairs, list, count, each, NULL), STM_OK);

@@ -26,13 +26,15 @@ static void words_of_the_content_are_as_many_as_its_tokens(void **state)
     stm_capture *c = capture_of(page);
     stm_html_reader *reader = NULL;
     stm_opened o;
+    stm_text_maker *maker = NULL;
     stm_text *text;
     (void)state;
     assert_int_equal(stm_document__open(&o, &reader, c, false, NULL), STM_OK);
-    assert_int_equal(stm_document__text(&text, &o, NULL), STM_OK);
+    assert_int_equal(stm_document__text(&text, &maker, &o, NULL), STM_OK);
     assert_true(text->count < o.words->count);
     assert_int_equal(stm_document__words(o.words, o.page), text->count);
     stm_text_free(text);
+    stm_text_maker_free(maker);
     stm_document__close(&o);
     stm_capture_free(c);
 }
