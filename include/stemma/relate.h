@@ -101,6 +101,12 @@ STM_API stm_status stm_relate(stm_relation **out, const stm_witness *a,
                               const stm_lexicon *lex, stm_error *err);
 STM_API void stm_relation_free(stm_relation *r);
 
+/** How unlikely a folded word is behind another in a language (ISO 639-1), in
+ * nats; an empty `before` stands for anything. Below 0: there is no model of
+ * the language. */
+STM_API double stm_word_cost(const char *language, stm_str before,
+                             stm_str word);
+
 #ifdef __cplusplus
 }
 #endif

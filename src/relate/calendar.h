@@ -27,6 +27,8 @@ typedef struct stm_time_word {
 /* What the folded `word` says in a text of `language` ("" is read as
  * English); days are known in every text. NULL: nothing. */
 const stm_time_word *stm_relate__time_word(stm_str word, const char *language);
+/* False where the word of this id is surely no day. */
+bool stm_relate__may_be_day(const stm_lexicon *lex, uint32_t word);
 /* What token `i` says; "expected" says nothing unless "to" follows. */
 const stm_time_word *stm_relate__time_at(const stm_text *t,
                                          const stm_lexicon *lex, uint32_t i);

@@ -59,6 +59,7 @@ typedef struct stm_features {
     uint32_t small;   /* places of one word at most on either side */
     uint32_t replacements; /* places with a word or phrase for another */
     uint32_t replaced;     /* words in them, smaller side */
+    uint32_t noisy;        /* places where words are the same but for noise */
     double replaced_odds;  /* log-odds that wording was replaced word by word */
     double scribal;        /* 0 an editor's changes .. 1 a copyist's */
     double distance;

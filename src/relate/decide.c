@@ -26,15 +26,20 @@ static double prior_of(stm_relation_kind kind)
     }
 }
 
+/* Might both be states of one bare text? */
+static bool are_states(const stm_case *c)
+{
+    return c->f.bare && c->kind <= STM_QUOTES && c->kind != STM_SPUN;
+}
+
 /* Where two bare texts are all there is, they are two states of one; with other
  * copies at hand they are texts like any. */
 static double sibling_prior(const stm_case *c)
 {
     double company = STM_RELATE_SIBLING_COMPANY * c->company;
-    if (c->f.bare && c->kind <= STM_REVISION)
+    if (are_states(c))
         return STM_RELATE_SIBLING_STATES +
-               c->company *
-                   (STM_RELATE_SIBLING_REVISION - STM_RELATE_SIBLING_STATES) +
+               c->company * (prior_of(c->kind) - STM_RELATE_SIBLING_STATES) +
                company;
     return company + prior_of(c->kind);
 }
@@ -66,12 +71,11 @@ static int likeliest(const double *score)
     return best;
 }
 
-/* Of bare states the order is as sure as it is, whatever of reprint, excerpt
- * and revision they are to be called. */
+/* Of bare states the order is as sure as it is, whatever they are to be called.
+ */
 static double sure_of(const stm_case *c, double order)
 {
-    bool states = c->f.bare && c->kind <= STM_REVISION;
-    return states ? order : order * c->probability;
+    return are_states(c) ? order : order * c->probability;
 }
 
 void stm_relate__decide(stm_relation *r, const stm_case *c)

@@ -11,11 +11,13 @@
 #define SPUN (ON(STM_SPUN) | ON(STM_QUOTES))
 #define COPIED (ON(STM_REPRINT) | ON(STM_REVISION))
 #define WHOLE (STATES | ON(STM_SPUN))
+#define REWORDED (ON(STM_REVISION) | ON(STM_SPUN) | ON(STM_QUOTES))
 #define CUTS (ON(STM_EXCERPT) | ON(STM_REVISION))
+#define ORDERED (STATES | ON(STM_IDENTICAL) | ON(STM_QUOTES))
 
 /* Weights and their sources: weights.h. Bare texts are taken as states of one
- * text, so what tells states apart is asked about reprints and excerpts too;
- * captures of pages are asked what pages tell. */
+ * text, so what tells states apart is asked about other copies and quotations
+ * too; captures of pages are asked what pages tell. */
 static const stm_evidence_kind kinds[] = {
     {"relation", stm_relate__shape, 0, ALL, ALL},
     {"date", stm_relate__dates, STM_RELATE_DATE, SHARED, 0},
@@ -26,13 +28,15 @@ static const stm_evidence_kind kinds[] = {
     {"years", stm_relate__years, STM_RELATE_YEARS, ON(STM_REVISION), 0},
     {"growth", stm_relate__growth, STM_RELATE_GROWTH, ON(STM_REVISION), 0},
     {"inserts", stm_relate__inserts, STM_RELATE_INSERTS, ON(STM_REVISION), 0},
-    {"states", stm_relate__states, STM_RELATE_STATES, 0, STATES},
+    {"states", stm_relate__states, STM_RELATE_STATES, 0, ORDERED},
     {"omissions", stm_relate__omissions, STM_RELATE_OMISSIONS, COPIED, COPIED},
     {"singular", stm_relate__singular, STM_RELATE_SINGULAR, WHOLE, WHOLE},
     {"cut", stm_relate__cut, STM_RELATE_CUT, CUTS, CUTS},
     {"wording", stm_relate__spun, STM_RELATE_SPUN, SPUN, SPUN},
     {"readings", stm_relate__readings, STM_RELATE_READINGS, SPUN, SPUN},
     {"hiding", stm_relate__hiding, STM_RELATE_HIDING, SHARED, SHARED},
+    {"noise", stm_relate__noise, STM_RELATE_NOISE, SHARED, SHARED},
+    {"carried", stm_relate__carried, STM_RELATE_CARRIED, REWORDED, REWORDED},
 };
 
 bool stm_relate__gather(stm_case *c)

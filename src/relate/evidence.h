@@ -43,5 +43,7 @@ stm_evidence_look stm_relate__spun;      /* spun.c */
 stm_evidence_look stm_relate__marks;     /* marks.c */
 stm_evidence_look stm_relate__readings;  /* readings.c */
 stm_evidence_look stm_relate__hiding;    /* hiding.c */
+stm_evidence_look stm_relate__noise;     /* noise.c */
+stm_evidence_look stm_relate__carried;   /* carried.c: what was not reworded */
 
 #endif

@@ -58,14 +58,15 @@ static double stretch_cost(const stm_case *c, uint32_t *before)
     return sum;
 }
 
-/* A spinner's substitutions are no readings; those of a scribe are. */
+/* A spinner's substitutions are no readings, nor is a line's hyphen; those of a
+ * scribe are. */
 static double change_cost(const stm_case *c)
 {
     double sum = 0;
     bool spun = stm_relate__is_replaced(c);
     for (size_t i = 0; i < c->x->change_count; i++) {
         const stm_change *h = &c->x->changes[i];
-        if (spun && h->substitution)
+        if ((spun && h->substitution) || h->noise == STM_NOISE_HYPHEN)
             continue;
         uint32_t n = most(stm_span_len(h->a), stm_span_len(h->b));
         sum += least(n, STM_RELATE_CAP_WORDS);

@@ -80,34 +80,42 @@ static stm_range midst(const stm_text *t)
                        t->at[t->count - EDGE_TOKENS].start};
 }
 
-/* Is byte `at` furniture? */
-static bool wrapped(const stm_page *p, size_t at)
+/* The first mark that begins in [from, to). */
+static found find_in(stm_str text, size_t from, size_t to)
 {
-    size_t from = 0, to = p->furniture_count;
-    while (from < to) {
-        size_t mid = (from + to) / 2;
-        if (p->furniture[mid].at.end <= at)
-            from = mid + 1;
-        else
-            to = mid;
-    }
-    return from < p->furniture_count && p->furniture[from].at.start <= at;
-}
-
-static found find(const stm_party *s)
-{
-    stm_str text = s->w->capture->text;
-    stm_range inside = midst(s->t);
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = from; i < to; i++) {
         if (!in_letters((unsigned char)text.ptr[i]) ||
             (i && in_letters((unsigned char)text.ptr[i - 1])))
             continue;
         const mark *m = mark_at((stm_str){text.ptr + i, text.len - i});
-        bool deep = i >= inside.start && i < inside.end;
-        if (m && (!deep || wrapped(s->w->page, i)))
+        if (m)
             return (found){m, i};
     }
     return (found){0};
+}
+
+/* The first mark in furniture that begins in [from, to). */
+static found find_wrapped(const stm_party *s, size_t from, size_t to)
+{
+    const stm_page *p = s->w->page;
+    found f = {0};
+    for (size_t k = 0; !f.mark && k < p->furniture_count; k++) {
+        stm_range at = p->furniture[k].at;
+        size_t begin = at.start > from ? at.start : from;
+        f = find_in(s->w->capture->text, begin, at.end < to ? at.end : to);
+    }
+    return f;
+}
+
+/* Deep inside the content a mark would be somebody's words. */
+static found find(const stm_party *s)
+{
+    stm_str text = s->w->capture->text;
+    stm_range deep = midst(s->t);
+    found f = find_in(text, 0, deep.start);
+    if (!f.mark)
+        f = find_wrapped(s, deep.start, deep.end);
+    return f.mark ? f : find_in(text, deep.end, text.len);
 }
 
 void stm_relate__marks(stm_case *c, double weight)

@@ -13,6 +13,7 @@ enum { REACH = 7, PART_BEFORE = 2, PART_AFTER = 3 };
 typedef struct reader {
     const stm_text *t;
     const stm_lexicon *lex;
+    bool german;
 } reader;
 
 /* Is there a word of announcement among the tokens from `i` on, `step` by
@@ -69,7 +70,7 @@ static bool capital(const reader *r, uint32_t i)
  * it, or a day of another week. German writes every noun like that. */
 static bool in_a_name(const reader *r, uint32_t at, stm_span sentence)
 {
-    if (stm_str_eq(stm_str_of(r->t->language), STM_LIT("de")))
+    if (r->german)
         return false;
     if (at > sentence.from && capital(r, at - 1))
         return true;
@@ -87,8 +88,6 @@ static const stm_time_word *compound(const reader *r, stm_mention *m)
 {
     enum { SHORTEST_DAY = 6, LONGEST_DAY = 10 };
     stm_str w = stm_lexicon_word(r->lex, r->t->word[m->token]);
-    if (!stm_str_eq(stm_str_of(r->t->language), STM_LIT("de")))
-        return NULL;
     for (size_t n = SHORTEST_DAY; n <= LONGEST_DAY && n < w.len; n++) {
         stm_str rest = {w.ptr + n, w.len - n};
         const stm_time_word *day =
@@ -105,16 +104,18 @@ static const stm_time_word *compound(const reader *r, stm_mention *m)
 
 static const stm_time_word *day_at(const reader *r, stm_mention *m)
 {
-    const stm_time_word *w = stm_relate__time_at(r->t, r->lex, m->token);
-    if (!w)
+    const stm_time_word *w = NULL;
+    if (stm_relate__may_be_day(r->lex, r->t->word[m->token]))
+        w = stm_relate__time_at(r->t, r->lex, m->token);
+    if (!w && r->german)
         return compound(r, m);
-    return w->class == STM_TIME_DAY ? w : NULL;
+    return w && w->class == STM_TIME_DAY ? w : NULL;
 }
 
 bool stm_relate__mentions(stm_mentions *out, const stm_text *t,
                           const stm_lexicon *lex)
 {
-    reader r = {t, lex};
+    reader r = {t, lex, stm_str_eq(stm_str_of(t->language), STM_LIT("de"))};
     for (uint32_t s = 0; s < t->sentence_count; s++) {
         stm_span sentence = t->sentence[s];
         for (uint32_t i = sentence.from; i < sentence.to; i++) {

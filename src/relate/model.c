@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <stemma/relate.h>
+
 #include "base/hash.h"
 #include "base/str.h"
 #include "relate/weights.h"
@@ -72,4 +74,11 @@ double stm_relate__cost(const stm_model *m, stm_str before, stm_str word)
     unsigned alone = find(&m->words, k);
     return (alone ? alone : m->unknown) * STEP +
            (before.len ? STM_RELATE_BACKOFF : 0);
+}
+
+double stm_word_cost(const char *language, stm_str before, stm_str word)
+{
+    stm_model m;
+    return stm_relate__model(&m, language) ? stm_relate__cost(&m, before, word)
+                                           : -1;
 }

@@ -15,7 +15,7 @@ enum { QUOTED = 12 };
 
 /* Words put in by the spinner and words it replaced, seen in sentences. */
 typedef struct seen {
-    uint32_t finds, authors;
+    uint32_t finds, authors, words;
     stm_span longest;
 } seen;
 
@@ -68,6 +68,7 @@ static void look_through(seen *n, const stm_case *c, const stm_usage *u,
             (p->before[run->next] + p->behind[run->last]) * 4 > len)
             continue;
         count_words(n, c, u, run->at);
+        n->words += len;
         if (len > stm_span_len(n->longest))
             n->longest = run->at;
     }
@@ -91,6 +92,16 @@ static void say_whole_sentences(stm_case *c, const seen *n, double weight)
                          stm_relate__name(!spun), stm_relate__name(!spun)));
 }
 
+/* Where much of the spun text was not found again and as much of the other is
+ * left over, the sentences may stand there, replaced beyond recognition. */
+static bool may_be_left_over(const stm_case *c, const seen *n)
+{
+    const stm_party *spun = &c->f.side[c->spun_side];
+    const stm_party *other = &c->f.side[!c->spun_side];
+    return spun->covered < STM_RELATE_FINDS_COVERED * spun->words &&
+           other->words - other->covered >= n->words;
+}
+
 static void look_at_sentences(stm_case *c, double weight)
 {
     const stm_usage *u = stm_relate__usage(c);
@@ -102,7 +113,8 @@ static void look_at_sentences(stm_case *c, double weight)
     }
     look_through(&n, c, u, &p);
     if (n.finds >= STM_RELATE_FINDS &&
-        n.finds >= STM_RELATE_FINDS_PER_WORD * n.authors)
+        n.finds >= STM_RELATE_FINDS_PER_WORD * n.authors &&
+        !may_be_left_over(c, &n))
         say_whole_sentences(c, &n, weight);
 }
 

@@ -11,9 +11,24 @@
 #include "relate/topic.h"
 #include "relate/weights.h"
 
+/* One passage is all of both, and no word differs but by a hyphen in it. */
+static bool differ_by_hyphens(const stm_case *c)
+{
+    const stm_alignment *x = c->x;
+    if (x->passage_count != 1 || x->covered_a != c->f.side[0].words ||
+        x->covered_b != c->f.side[1].words)
+        return false;
+    for (size_t i = 0; i < x->change_count; i++)
+        if (x->changes[i].noise != STM_NOISE_HYPHEN)
+            return false;
+    return true;
+}
+
 static double identical(const stm_case *c)
 {
     const stm_text *a = c->f.side[0].t, *b = c->f.side[1].t;
+    if (differ_by_hyphens(c))
+        return STM_RELATE_CERTAIN;
     if (!a->count || a->count != b->count ||
         memcmp(a->word, b->word, a->count * sizeof *a->word) != 0)
         return -STM_RELATE_CERTAIN;

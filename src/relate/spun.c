@@ -118,7 +118,7 @@ static stm_str examples(stm_case *c, int spun)
     size_t shown = 0;
     for (size_t i = 0; i < c->x->substitution_count && shown < 3; i++) {
         const stm_substitution *s = &c->x->substitutions[i];
-        stm_change as_change = {s->a, s->b, true};
+        stm_change as_change = {s->a, s->b, true, STM_NOISE_NONE};
         if (!stm_relate__replaces(c, &as_change))
             continue;
         stm_str from = stm_relate__quote(c->mem, c->f.side[!spun].t,

@@ -2,8 +2,6 @@
  * become dashes of print, spaces at line ends go, brackets are closed, remains
  * of markup are cleaned away, and prose gains the commas of longer sentences.
  */
-#include <string.h>
-
 #include "base/str.h"
 #include "relate/states.h"
 
@@ -30,24 +28,52 @@ static bool is_letter_or_digit(char c)
 /* Signs that one character is enough to tell. */
 static stm_state_sign sign_of(char c)
 {
-    static const struct {
-        char set[8];
-        stm_state_sign sign;
-    } signs[] = {
-        {",", STM_STATE_COMMAS},     {".", STM_STATE_POINTS},
-        {":", STM_STATE_COLONS},     {";", STM_STATE_SEMICOLONS},
-        {"?", STM_STATE_QUESTIONS},  {"!", STM_STATE_SHOUTS},
-        {"\"", STM_STATE_QUOTES},    {"'", STM_STATE_APOSTROPHES},
-        {"(", STM_STATE_OPENED},     {")", STM_STATE_CLOSED},
-        {"[]", STM_STATE_SQUARES},   {"|", STM_STATE_BARS},
-        {"<=>{}#", STM_STATE_SIGNS}, {"/", STM_STATE_SLASHES},
-        {"*", STM_STATE_STARS},      {"&", STM_STATE_AMPERSANDS},
-        {"-", STM_STATE_HYPHENS},    {"\n", STM_STATE_BREAKS},
-    };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (c && strchr(signs[i].set, c))
-            return signs[i].sign;
-    return STM_STATE_SIGNS_ALL;
+    switch (c) {
+    case ',':
+        return STM_STATE_COMMAS;
+    case '.':
+        return STM_STATE_POINTS;
+    case ':':
+        return STM_STATE_COLONS;
+    case ';':
+        return STM_STATE_SEMICOLONS;
+    case '?':
+        return STM_STATE_QUESTIONS;
+    case '!':
+        return STM_STATE_SHOUTS;
+    case '"':
+        return STM_STATE_QUOTES;
+    case '\'':
+        return STM_STATE_APOSTROPHES;
+    case '(':
+        return STM_STATE_OPENED;
+    case ')':
+        return STM_STATE_CLOSED;
+    case '[':
+    case ']':
+        return STM_STATE_SQUARES;
+    case '|':
+        return STM_STATE_BARS;
+    case '<':
+    case '=':
+    case '>':
+    case '{':
+    case '}':
+    case '#':
+        return STM_STATE_SIGNS;
+    case '/':
+        return STM_STATE_SLASHES;
+    case '*':
+        return STM_STATE_STARS;
+    case '&':
+        return STM_STATE_AMPERSANDS;
+    case '-':
+        return STM_STATE_HYPHENS;
+    case '\n':
+        return STM_STATE_BREAKS;
+    default:
+        return STM_STATE_SIGNS_ALL;
+    }
 }
 
 static void count_stop(const look *l, double *amount)
@@ -91,6 +117,7 @@ static void count_at(const look *l, double *amount)
     char c = *l->at;
     if (is_letter(c))
         return;
+    amount[STM_STATE_FOREIGN] += (unsigned char)c >= 0x80;
     stm_state_sign sign = sign_of(c);
     if (sign != STM_STATE_SIGNS_ALL)
         amount[sign]++;

@@ -2,6 +2,8 @@
  * is more often an addition than a deletion. Counted in words of text and in
  * words that the other has nowhere, since what is moved or said again is
  * nothing new. */
+#include <math.h>
+
 #include "base/str.h"
 #include "relate/states.h"
 #include "relate/stretch.h"
@@ -26,12 +28,19 @@ static double letters(const stm_text *t)
     return sum;
 }
 
-static double lines(const stm_text *t)
+static void measure_lines(const stm_text *t, double *amount)
 {
-    double n = 0;
-    for (uint32_t i = 0; i < t->count; i++)
-        n += (t->flags[i] & (STM_WORD_LINE | STM_WORD_PARAGRAPH)) != 0;
-    return n;
+    uint32_t begin = 0, lines = 0;
+    for (uint32_t i = 1; i <= t->count; i++) {
+        if (i < t->count &&
+            !(t->flags[i] & (STM_WORD_LINE | STM_WORD_PARAGRAPH)))
+            continue;
+        amount[STM_STATE_WIDEST] = fmax(amount[STM_STATE_WIDEST], i - begin);
+        if (!lines++)
+            amount[STM_STATE_FIRST] = i;
+        begin = i;
+    }
+    amount[STM_STATE_LINES] = lines;
 }
 
 bool stm_relate__state_words(stm_case *c, int side, double *amount)
@@ -41,8 +50,8 @@ bool stm_relate__state_words(stm_case *c, int side, double *amount)
     amount[STM_STATE_WORDS] = t->count;
     amount[STM_STATE_OWN] = own_words(c, side);
     amount[STM_STATE_FRESH] = stm_relate__new_words(c, side, false);
-    amount[STM_STATE_LINES] = lines(t);
+    measure_lines(t, amount);
     amount[STM_STATE_LENGTH] = letters(t) / words;
-    amount[STM_STATE_WIDTH] = words / (lines(t) + 1);
+    amount[STM_STATE_WIDTH] = words / (amount[STM_STATE_LINES] + 1);
     return !c->out_of_memory;
 }

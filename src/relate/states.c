@@ -4,7 +4,7 @@
  * more means little where a paragraph was added, much where nothing else
  * changed). So a forest weighs them all, once from either side.
  *
- * For the reader the sum is told in four parts: what each group of signs adds
+ * For the reader the sum is told in five parts: what each group of signs adds
  * when the groups are shown to the forest one after the other. */
 #include "relate/states.h"
 
@@ -51,6 +51,16 @@ static stm_str tell_inserts(stm_case *c, const stm_states *s)
         amount(s, 1, STM_STATE_HEAD) + amount(s, 1, STM_STATE_TAIL));
 }
 
+static stm_str tell_editing(stm_case *c, const stm_states *s)
+{
+    return stm_arena_format(
+        c->mem,
+        "of words that they spell differently %u are the usual ones in a and "
+        "%u in b; among its own words a has %u long ones, b %u",
+        amount(s, 0, STM_STATE_SPELT), amount(s, 1, STM_STATE_SPELT),
+        amount(s, 0, STM_STATE_OWN_LONG), amount(s, 1, STM_STATE_OWN_LONG));
+}
+
 static stm_str tell_years(stm_case *c, const stm_states *s)
 {
     return stm_arena_format(
@@ -94,6 +104,7 @@ static stm_str tell_marks(stm_case *c, const stm_states *s)
         "empty lines",
         "characters four times over",
         "language prefixes",
+        "bytes beyond ASCII",
     };
     float sign[STM_STATE_SIGNS_ALL];
     int most = STM_STATE_COMMAS;
@@ -114,7 +125,8 @@ typedef struct part {
 
 static const part parts[] = {
     {"growth", STM_STATE_PLACES, tell_growth},
-    {"inserts", STM_STATE_NUMBERS, tell_inserts},
+    {"inserts", STM_STATE_OWN_LONG, tell_inserts},
+    {"editing", STM_STATE_NUMBERS, tell_editing},
     {"years", STM_STATE_COMMAS, tell_years},
     {"style", STM_STATE_SIGNS_ALL, tell_marks},
 };

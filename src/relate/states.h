@@ -14,16 +14,30 @@ typedef enum stm_state_sign {
     STM_STATE_LINES,  /* that are not empty */
     STM_STATE_LENGTH, /* of the average word */
     STM_STATE_WIDTH,  /* words of the average line */
+    STM_STATE_WIDEST, /* words of the longest line */
+    STM_STATE_FIRST,  /* words of the first line */
     /* inserts: where the new words stand */
     STM_STATE_PLACES,  /* where the other has nothing */
     STM_STATE_LONGER,  /* where the other has something shorter */
     STM_STATE_LONGEST, /* words that one place has more than the other text */
     STM_STATE_HEAD,    /* words before all that both share */
     STM_STATE_TAIL,    /* words behind it */
+    /* wording: what the new words are like, and one word put for another */
+    STM_STATE_OWN_LONG,     /* long words */
+    STM_STATE_OWN_SMALL,    /* function words */
+    STM_STATE_OWN_LENGTH,   /* of the average new word */
+    STM_STATE_OWN_COMMAS,   /* among the new words */
+    STM_STATE_OWN_BRACKETS, /* opened there */
+    STM_STATE_SWAPPED,      /* letters of words put for others */
+    STM_STATE_SPELT,        /* words of which the other has an odder spelling */
+    STM_STATE_LIKELIER,     /* nats by which they are likelier */
+    STM_STATE_FULLER, /* words of which the other has a shorter spelling */
+    STM_STATE_GROWN,  /* numbers of which the other has a smaller one */
     /* years: what is dated */
     STM_STATE_NUMBERS,
     STM_STATE_YEARS,
     STM_STATE_LATEST,
+    STM_STATE_DAYS, /* the latest day, in years */
     /* marks: how it is set */
     STM_STATE_COMMAS,
     STM_STATE_POINTS,
@@ -54,6 +68,7 @@ typedef enum stm_state_sign {
     STM_STATE_BLANKS,     /* empty lines */
     STM_STATE_REPEATED,   /* one character four times */
     STM_STATE_PREFIXES,   /* two or three letters and a colon: "de:Haus" */
+    STM_STATE_FOREIGN,    /* bytes beyond ASCII */
     STM_STATE_SIGNS_ALL
 } stm_state_sign;
 
@@ -62,11 +77,14 @@ typedef struct stm_states {
     double amount[2][STM_STATE_SIGNS_ALL];
 } stm_states;
 
-/* state_words.c, state_places.c, state_years.c, state_marks.c: fill their part
- * of a side. */
+/* state_words.c, state_own.c, state_swaps.c, state_places.c, state_years.c,
+ * state_days.c, state_marks.c: fill their part of a side. */
 bool stm_relate__state_words(stm_case *c, int side, double *amount);
+void stm_relate__state_own(const stm_case *c, int side, double *amount);
+void stm_relate__state_swaps(const stm_case *c, int side, double *amount);
 void stm_relate__state_places(const stm_case *c, int side, double *amount);
 void stm_relate__state_years(const stm_case *c, int side, double *amount);
+void stm_relate__state_days(const stm_case *c, int side, double *amount);
 void stm_relate__state_marks(const stm_case *c, int side, double *amount);
 
 /* All of them; false when out of memory. */

@@ -23,8 +23,18 @@ static measure measure_of(int sign)
         return (measure){3, 3};
     case STM_STATE_LENGTH:
         return (measure){0, .5};
-    case STM_STATE_LATEST:
+    case STM_STATE_OWN_LENGTH:
+        return (measure){0, 3};
+    case STM_STATE_SWAPPED:
+        return (measure){0, 30};
+    case STM_STATE_SPELT:
+    case STM_STATE_FULLER:
+    case STM_STATE_GROWN:
+    case STM_STATE_DAYS:
         return (measure){0, 5};
+    case STM_STATE_LIKELIER:
+    case STM_STATE_LATEST:
+        return (measure){0, 10};
     default:
         return sign < STM_STATE_COMMAS ? (measure){1, 3} : (measure){1, 2};
     }
@@ -38,7 +48,10 @@ bool stm_relate__state_amounts(stm_states *out, stm_case *c)
         if (!stm_relate__state_words(c, s, amount))
             return false;
         stm_relate__state_places(c, s, amount);
+        stm_relate__state_own(c, s, amount);
+        stm_relate__state_swaps(c, s, amount);
         stm_relate__state_years(c, s, amount);
+        stm_relate__state_days(c, s, amount);
         stm_relate__state_marks(c, s, amount);
     }
     return true;
@@ -53,4 +66,7 @@ void stm_relate__state_signs(float out[STM_STATE_SIGNS_ALL],
         double sign = m.prior > 0 ? log((b + m.prior) / (a + m.prior)) : b - a;
         out[i] = (float)fmax(-m.most, fmin(m.most, sign));
     }
+    /* a text without a day is not older than one with */
+    if (s->amount[0][STM_STATE_DAYS] == 0 || s->amount[1][STM_STATE_DAYS] == 0)
+        out[STM_STATE_DAYS] = 0;
 }

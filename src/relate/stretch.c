@@ -105,27 +105,71 @@ static bool has_ended(const stm_text *t)
     return false;
 }
 
-/* How many words after the shared part both still have; too few of them are
+/* Where the last passage of side `cut` ends in the other text. */
+static uint32_t end_in_other(const stm_case *c, int cut)
+{
+    size_t n = c->x->passage_count;
+    uint32_t last = c->f.side[cut].order[n - 1];
+    return stm_relate__place(&c->x->passages[last], !cut).to;
+}
+
+/* The same without what only the other has at its end: a passage may run on to
+ * the end of the sentence in which a cut text breaks off. */
+static uint32_t shared_end(const stm_case *c, int cut)
+{
+    uint32_t end = end_in_other(c, cut);
+    for (size_t i = 0; i < c->x->change_count; i++) {
+        const stm_change *h = &c->x->changes[i];
+        stm_span mine = cut ? h->b : h->a, other = cut ? h->a : h->b;
+        if (other.to == end && mine.from == mine.to)
+            return other.from;
+    }
+    return end;
+}
+
+/* How many words from `end` on the cut text still has, too; too few of them are
  * left of a cut sentence to be a passage. */
-static uint32_t left_over(const stm_party *cut, const stm_party *whole)
+static uint32_t left_over(const stm_party *cut, const stm_party *whole,
+                          uint32_t end)
 {
     const uint32_t *a = cut->t->word + cut->words - cut->tail;
-    const uint32_t *b = whole->t->word + whole->words - whole->tail;
+    const uint32_t *b = whole->t->word + end;
     uint32_t n = 0;
-    while (n < cut->tail && n < whole->tail && a[n] == b[n])
+    while (n < cut->tail && n < whole->words - end && a[n] == b[n])
         n++;
     return n;
 }
 
-/* Does the one break off in the midst of a sentence and a line of the other? */
-static bool inside_sentence(const stm_party *cut, const stm_party *whole)
+static bool has_capitals(const stm_text *t)
 {
-    uint32_t left = left_over(cut, whole);
-    if (left < cut->tail || whole->tail - left < STM_RELATE_CUT_WORDS ||
+    for (uint32_t i = 0; i < t->count; i++)
+        if (t->flags[i] & STM_WORD_CAPITAL)
+            return true;
+    return false;
+}
+
+/* Does a sentence go on with word `i`? Nothing is known of a line's first word,
+ * except where sentences begin with capitals and it has none. */
+static bool goes_on(const stm_text *t, uint32_t i)
+{
+    if (!(t->flags[i] &
+          (STM_WORD_SENTENCE | STM_WORD_LINE | STM_WORD_PARAGRAPH)))
+        return true;
+    return has_capitals(t) &&
+           !(t->flags[i] &
+             (STM_WORD_CAPITAL | STM_WORD_NUMBER | STM_WORD_IDEOGRAPH));
+}
+
+/* Does side `s` break off in the midst of a sentence of the other? */
+static bool inside_sentence(const stm_case *c, int s)
+{
+    const stm_party *cut = &c->f.side[s], *whole = &c->f.side[!s];
+    uint32_t end = shared_end(c, s), left = left_over(cut, whole, end);
+    end += left;
+    if (left < cut->tail || whole->words - end < STM_RELATE_CUT_WORDS ||
         has_ended(cut->t))
         return false;
-    uint8_t next = whole->t->flags[whole->words - whole->tail + left];
-    return !(next & (STM_WORD_SENTENCE | STM_WORD_LINE | STM_WORD_PARAGRAPH));
+    return goes_on(whole->t, end);
 }
 
 /* Marks the words of `side` in [from, to) as beyond the other's end. */
@@ -140,14 +184,6 @@ static void mark_beyond(stm_case *c, int side, uint32_t from, uint32_t to)
         }
 }
 
-/* Where the last passage of side `cut` ends in the other text. */
-static uint32_t end_in_other(const stm_case *c, int cut)
-{
-    size_t n = c->x->passage_count;
-    uint32_t last = c->f.side[cut].order[n - 1];
-    return stm_relate__place(&c->x->passages[last], !cut).to;
-}
-
 static void cut_of(stm_case *c, int side)
 {
     stm_party *s = &c->f.side[side], *o = &c->f.side[!side];
@@ -158,7 +194,7 @@ static void cut_of(stm_case *c, int side)
     if (cut_at_tail(s, o, n) || s->w->page->truncated)
         mark_beyond(c, !side, end_in_other(c, side), o->words);
     s->cut = o->beyond - before >= STM_RELATE_STRETCH_WORDS;
-    s->broken = s->cut && inside_sentence(s, o);
+    s->broken = s->cut && inside_sentence(c, side);
 }
 
 void stm_relate__cuts(stm_case *c)

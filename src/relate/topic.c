@@ -6,9 +6,9 @@
 #include "relate/topic.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/sort.h"
 #include "relate/weights.h"
 
 typedef struct term {
@@ -17,17 +17,16 @@ typedef struct term {
     bool name;
 } term;
 
+/* The lowest bit of a token's key: it is a name. The highest: two characters.
+ */
+#define NAME UINT64_C(1)
+#define PAIR (UINT64_C(1) << 63)
+
 typedef struct bag {
     term *items;
     size_t count;
     double norm;
 } bag;
-
-static int by_key(const void *x, const void *y)
-{
-    const term *a = x, *b = y;
-    return (a->key > b->key) - (a->key < b->key);
-}
 
 static bool is_name(uint8_t flags)
 {
@@ -35,14 +34,15 @@ static bool is_name(uint8_t flags)
 }
 
 /* The key of token `i`, or false when it stands for no topic. */
-static bool key_of(const stm_case *c, const stm_text *t, uint32_t i, term *to)
+static bool key_of(const stm_case *c, const stm_text *t, uint32_t i,
+                   uint64_t *to)
 {
-    *to = (term){t->stem[i], 1, is_name(t->flags[i])};
+    *to = (uint64_t)t->stem[i] << 1 | (is_name(t->flags[i]) ? NAME : 0);
     if (!(t->flags[i] & STM_WORD_IDEOGRAPH))
         return !stm_lexicon_is_function(c->lex, t->word[i]);
     if (i + 1 == t->count || !(t->flags[i + 1] & STM_WORD_IDEOGRAPH))
         return false;
-    to->key = stm_hash_pair(t->stem[i], t->stem[i + 1]) | UINT64_C(1) << 63;
+    *to = (stm_hash_pair(t->stem[i], t->stem[i + 1]) | PAIR) & ~NAME;
     return true;
 }
 
@@ -51,17 +51,16 @@ static double weigh(const term *t)
     return t->name ? STM_RELATE_TOPIC_NAME * t->count : t->count;
 }
 
-/* Sorted terms -> distinct terms with counts. */
-static void merge(bag *b)
+/* Sorted keys -> distinct terms with counts. */
+static void merge(bag *b, const uint64_t *key, size_t count)
 {
     size_t n = 0;
-    for (size_t i = 0; i < b->count; i++) {
-        if (n && b->items[n - 1].key == b->items[i].key) {
-            b->items[n - 1].count++;
-            b->items[n - 1].name |= b->items[i].name;
-        } else {
-            b->items[n++] = b->items[i];
-        }
+    for (size_t i = 0; i < count; i++) {
+        uint64_t term_key = key[i] & ~NAME;
+        if (!n || b->items[n - 1].key != term_key)
+            b->items[n++] = (term){.key = term_key};
+        b->items[n - 1].count++;
+        b->items[n - 1].name |= key[i] & NAME;
     }
     b->count = n;
     for (size_t i = 0; i < n; i++)
@@ -70,14 +69,16 @@ static void merge(bag *b)
 
 static bool fill(bag *b, stm_case *c, const stm_text *t)
 {
+    size_t count = 0;
     b->items = STM_ARENA_NEW(&c->scratch, term, t->count);
-    if (!b->items)
+    uint64_t *key = STM_ARENA_NEW(&c->scratch, uint64_t, t->count);
+    uint64_t *room = STM_ARENA_NEW(&c->scratch, uint64_t, t->count);
+    if (!b->items || !key || !room)
         return false;
     for (uint32_t i = 0; i < t->count; i++)
-        b->count += key_of(c, t, i, &b->items[b->count]);
-    if (b->count > 1)
-        qsort(b->items, b->count, sizeof *b->items, by_key);
-    merge(b);
+        count += key_of(c, t, i, &key[count]);
+    stm_sort_u64(key, room, count);
+    merge(b, key, count);
     return true;
 }
 

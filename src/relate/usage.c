@@ -1,40 +1,40 @@
 #include "relate/usage.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "relate/stretch.h"
 #include "relate/wording.h"
 
-static int ascending(const void *x, const void *y)
+/* Makes room for `most` words. */
+static bool list_new(stm_word_list *l, stm_case *c, uint32_t most)
 {
-    const uint32_t *a = x, *b = y;
-    return (*a > *b) - (*a < *b);
+    l->word = STM_ARENA_NEW(&c->scratch, uint32_t, most);
+    return l->word != NULL;
 }
 
-static void sort(stm_word_list *l)
+static bool sort(stm_word_list *l, stm_case *c)
 {
-    if (l->count > 1)
-        qsort(l->word, l->count, sizeof *l->word, ascending);
+    uint32_t *room = STM_ARENA_NEW(&c->scratch, uint32_t, l->count);
+    if (room)
+        stm_sort_u32(l->word, room, l->count);
+    return room != NULL;
 }
 
 static bool list_all(stm_word_list *l, stm_case *c, const stm_text *t)
 {
-    l->word = STM_ARENA_NEW(&c->scratch, uint32_t, t->count);
-    if (!l->word)
+    if (!list_new(l, c, t->count))
         return false;
     l->count = t->count;
     if (t->count)
         memcpy(l->word, t->word, t->count * sizeof *t->word);
-    sort(l);
-    return true;
+    return sort(l, c);
 }
 
 static bool list_replaced(stm_word_list *l, stm_case *c, int side)
 {
     const stm_text *t = c->f.side[side].t;
-    l->word = STM_ARENA_NEW(&c->scratch, uint32_t, t->count);
-    if (!l->word)
+    if (!list_new(l, c, t->count))
         return false;
     for (size_t i = 0; i < c->x->change_count; i++) {
         const stm_change *h = &c->x->changes[i];
@@ -44,8 +44,7 @@ static bool list_replaced(stm_word_list *l, stm_case *c, int side)
         for (uint32_t k = at.from; k < at.to; k++)
             l->word[l->count++] = t->word[k];
     }
-    sort(l);
-    return true;
+    return sort(l, c);
 }
 
 static bool fill(stm_usage *u, stm_case *c)
@@ -110,8 +109,7 @@ static bool list_within(stm_word_list *l, stm_case *c, int side)
     const stm_party *s = &c->f.side[side];
     bool cut = stm_relate__was_cut(c, !side);
     uint32_t at = 0;
-    l->word = STM_ARENA_NEW(&c->scratch, uint32_t, s->words);
-    if (!l->word)
+    if (!list_new(l, c, s->words))
         return false;
     for (size_t i = 0; i <= s->stretch_count; i++) {
         bool last = i == s->stretch_count;
@@ -122,8 +120,7 @@ static bool list_within(stm_word_list *l, stm_case *c, int side)
             l->word[l->count++] = s->t->word[at];
         at = last ? to : s->stretch[i].at.to;
     }
-    sort(l);
-    return true;
+    return sort(l, c);
 }
 
 uint32_t stm_relate__new_words(stm_case *c, int side, bool alone)

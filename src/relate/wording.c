@@ -39,7 +39,7 @@ static bool same_but_spelled(stm_str a, stm_str b)
     return (head + tail) * 100 >= longer * STM_RELATE_SPELLING_SHARE;
 }
 
-static bool is_spelling(const stm_case *c, const stm_change *h)
+bool stm_relate__is_spelling(const stm_case *c, const stm_change *h)
 {
     if (stm_span_len(h->a) != 1 || stm_span_len(h->b) != 1)
         return false;
@@ -63,7 +63,7 @@ bool stm_relate__replaces(const stm_case *c, const stm_change *h)
     uint32_t less = a < b ? a : b, more = a < b ? b : a;
     if (!less || more > STM_RELATE_PHRASE_WORDS || more > 2 * less + 1)
         return false;
-    if (is_spelling(c, h))
+    if (h->noise || stm_relate__is_spelling(c, h))
         return false;
     const stm_text *x = c->f.side[0].t, *y = c->f.side[1].t;
     if (all_function(c, x, h->a) && all_function(c, y, h->b))
@@ -90,10 +90,11 @@ static void count_change(stm_features *f, const stm_change *h, bool replaces)
 }
 
 /* Replaced words a hundred words, and how much of what differs is replaced
- * words: by places, and by words. */
+ * words: by places, and by words. Where as many are the same but for noise, the
+ * others are noise too. */
 static double replaced_odds(const stm_features *f)
 {
-    if (f->replaced < STM_RELATE_SPUN_COUNT)
+    if (f->replaced < STM_RELATE_SPUN_COUNT || f->noisy >= f->replacements)
         return -STM_RELATE_CERTAIN;
     double rate = stm_relate__per_hundred(f->replaced, f->kept + f->replaced);
     return STM_RELATE_SPUN_BIAS +
@@ -117,7 +118,10 @@ void stm_relate__wording(stm_case *c)
 {
     for (size_t i = 0; i < c->x->change_count; i++) {
         const stm_change *h = &c->x->changes[i];
-        count_change(&c->f, h, stm_relate__replaces(c, h));
+        if (h->noise)
+            c->f.noisy += h->noise != STM_NOISE_HYPHEN;
+        else
+            count_change(&c->f, h, stm_relate__replaces(c, h));
     }
     c->f.replaced_odds = replaced_odds(&c->f);
     c->f.scribal = scribal(&c->f);

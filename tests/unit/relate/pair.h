@@ -84,7 +84,7 @@ static inline void pair_change(pair *p, stm_span a, stm_span b)
     if (a.from == a.to && b.from == b.to)
         return;
     assert_true(p->x.change_count < PAIR_CHANGES);
-    p->change[p->x.change_count] = (stm_change){a, b, false};
+    p->change[p->x.change_count] = (stm_change){a, b, false, STM_NOISE_NONE};
     p->substitution[p->x.change_count++] = (stm_substitution){a, b, 1};
     p->x.substitution_count = p->x.change_count;
 }

@@ -30,6 +30,30 @@ static void a_break_inside_a_sentence_marks_the_copy(void **state)
     assert_true(weight_of(&p) > 2.9);
 }
 
+/* The shared passage of the other may run on to the end of its sentence. */
+static void a_passage_may_end_behind_the_break(void **state)
+{
+    (void)state;
+    pair p;
+    pair_open(&p, LEAD, LEAD " " REST);
+    pair_share(&p, LEAD, LEAD " to ring");
+    p.page[1].title = STM_LIT("High water");
+    stm_relate__cut(pair_case(&p, STM_EXCERPT), 3);
+    assert_says(&p.c, STM_B_TO_A, "a ends where b goes on");
+    assert_true(weight_of(&p) > 2.9);
+}
+
+static void a_small_letter_in_the_next_line_goes_on(void **state)
+{
+    (void)state;
+    pair p;
+    pair_open(&p, LEAD, LEAD "\n\n" REST);
+    pair_share(&p, LEAD, LEAD);
+    p.page[1].title = STM_LIT("High water");
+    stm_relate__cut(pair_case(&p, STM_EXCERPT), 3);
+    assert_true(weight_of(&p) > 2.9);
+}
+
 static void the_end_of_a_paragraph_is_less_sure(void **state)
 {
     (void)state;
@@ -100,6 +124,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_break_inside_a_sentence_marks_the_copy),
+        cmocka_unit_test(a_passage_may_end_behind_the_break),
+        cmocka_unit_test(a_small_letter_in_the_next_line_goes_on),
         cmocka_unit_test(the_end_of_a_paragraph_is_less_sure),
         cmocka_unit_test(bare_texts_may_have_grown_at_the_end),
         cmocka_unit_test(a_paywall_cuts_its_own_page_only),

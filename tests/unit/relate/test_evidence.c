@@ -35,6 +35,10 @@ static void bare_texts_are_asked_as_states(void **state)
     pair_case(&p, STM_REPRINT);
     assert_true(stm_relate__gather(&p.c));
     assert_true(asked(&p.c, "growth"));
+    p.c.said.count = 0;
+    p.c.kind = STM_QUOTES;
+    assert_true(stm_relate__gather(&p.c));
+    assert_true(asked(&p.c, "growth"));
     pair_close(&p);
 }
 
