@@ -21,6 +21,10 @@ typedef struct stm_edge {
     uint32_t from, to; /**< indices into `nodes`; source to copy */
     stm_relation_kind kind;
     double confidence;
+    double support; /**< how often the edge is drawn, whichever way it runs,
+                         where the readings are drawn anew (bootstrap), 0..1;
+                         below 0: not known, for it was not asked for, or the
+                         family is too small or too large */
 } stm_edge;
 
 /** Passages that came into `to` from `from`, which the tree does not explain.
@@ -50,12 +54,14 @@ typedef struct stm_tree {
 } stm_tree;
 
 /** Builds the trees of `count` witnesses (ids 0..count-1 in order) from their
- * relations, sorted by (a, b). Pairs not listed are unrelated. */
+ * relations, sorted by (a, b). Pairs not listed are unrelated. For the support
+ * of the edges `samples` trees are drawn of each family, or as many as bounded
+ * work allows; 0: none. */
 STM_API stm_status stm_tree_build(stm_tree **out, const stm_witness *witnesses,
                                   size_t count,
                                   const stm_relation *const *relations,
                                   size_t relation_count, const stm_lexicon *lex,
-                                  stm_error *err);
+                                  unsigned samples, stm_error *err);
 STM_API void stm_tree_free(stm_tree *t);
 
 /** One text written beside the others of its family. */

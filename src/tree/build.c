@@ -92,7 +92,7 @@ static stm_status grow(stm_tree__family *f, stm_error *err)
     stm_status rc = stm_tree__collate(f, err);
     if (rc != STM_OK)
         return rc;
-    if (!stm_tree__span(f))
+    if (!stm_tree__undate(f) || !stm_tree__span(f))
         return no_memory(err);
     tell_manuscripts(f);
     if (f->manuscripts && !stm_tree__find_odd(f))
@@ -111,8 +111,10 @@ static stm_status add_tree(stm_tree__output *out, const stm_tree__input *in,
                           .member = out->family[family].witnesses,
                           .member_count = out->family[family].count};
     const uint32_t *out_of;
+    size_t first_edge = out->edge.count;
     stm_status rc = open_family(&f, local) ? grow(&f, err) : no_memory(err);
     if (rc == STM_OK && (!stm_tree__emit(out, &f, &out_of) ||
+                         !stm_tree__support(out, &f, first_edge) ||
                          !stm_tree__write_notes(out, &f, out_of) ||
                          !stm_tree__contamination(out, &f, out_of)))
         rc = no_memory(err);
@@ -189,14 +191,15 @@ static stm_status align_texts(void *user, uint32_t a, uint32_t b,
 stm_status stm_tree_build(stm_tree **out, const stm_witness *witnesses,
                           size_t count, const stm_relation *const *relations,
                           size_t relation_count, const stm_lexicon *lex,
-                          stm_error *err)
+                          unsigned samples, stm_error *err)
 {
     texts t = {witnesses, lex};
     stm_tree__input in = {.witness = witnesses,
                           .count = count,
                           .relation = relations,
                           .relation_count = relation_count,
-                          .aligner = {align_texts, stm_alignment_free, &t}};
+                          .aligner = {align_texts, stm_alignment_free, &t},
+                          .samples = samples};
     return stm_tree__build(out, &in, err);
 }
 

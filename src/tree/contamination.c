@@ -95,6 +95,11 @@ static bool count_own(job *j, uint32_t v)
     return true;
 }
 
+static uint32_t least_events(const stm_tree__family *f)
+{
+    return f->manuscripts ? STM_TREE_SECOND_COPIED : STM_TREE_SECOND_EVENTS;
+}
+
 /* The text that explains most; of several the one nearest to the root. */
 static void keep_best(job *j, uint32_t v, second *best)
 {
@@ -102,8 +107,7 @@ static void keep_best(job *j, uint32_t v, second *best)
         uint32_t u = j->touched.items[i];
         tally t = j->tally[u];
         j->tally[u] = (tally){0};
-        if (t.events < STM_TREE_SECOND_EVENTS &&
-            t.longest < STM_TREE_SECOND_WORDS)
+        if (t.events < least_events(j->f) && t.longest < STM_TREE_SECOND_WORDS)
             continue;
         uint32_t depth = j->f->node.items[u].depth;
         uint32_t least = j->f->node.items[best->u].depth;

@@ -178,12 +178,13 @@ static bool add_edges(stm_tree__output *out, const stm_tree__family *f,
     const stm_tree__node *n = f->node.items;
     for (uint32_t i = 1; i < w->count; i++) {
         uint32_t v = w->order[i], u = n[v].parent;
-        stm_edge e = {w->out_of[u], w->out_of[v], STM_REVISION, 0};
+        stm_edge e = {w->out_of[u], w->out_of[v], STM_REVISION, 0, -1};
         if (!kind_of(f, u, v, &e.kind))
             return false;
         e.confidence = n[v].sure * sure_of(&n[u]) * sure_of(&n[v]);
         if (!stm_tree__is_lost(f, u) && !stm_tree__is_lost(f, v))
             e.confidence *= stm_tree__attachment(f, u, v);
+        e.confidence = stm_tree__calibrated(f, u, e.confidence);
         out->above.items[e.to] = e.from;
         if (!stm_vec_push(&out->edge, e))
             return false;
@@ -196,7 +197,7 @@ static bool add_twins(stm_tree__output *out, const stm_tree__family *f)
 {
     for (size_t i = 0; i < f->member_count; i++) {
         uint32_t w = f->member[i], twin = f->kin->twin[w];
-        stm_edge e = {twin, w, STM_IDENTICAL, STM_TREE_TWIN};
+        stm_edge e = {twin, w, STM_IDENTICAL, STM_TREE_TWIN, -1};
         if (w == twin)
             continue;
         out->above.items[w] = twin;

@@ -49,6 +49,8 @@ typedef struct stm_tree__family {
 bool stm_tree__span(stm_tree__family *f);
 /* collate.c: fills every capture's row, aligning along the tree. */
 stm_status stm_tree__collate(stm_tree__family *f, stm_error *err);
+/* dateline.c: leaves the lines that date a page out of the rows. */
+bool stm_tree__undate(stm_tree__family *f);
 /* odd.c: fills `odd`. */
 bool stm_tree__find_odd(stm_tree__family *f);
 /* median.c: splits lost texts off where a capture stands alone. */

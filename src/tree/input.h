@@ -22,6 +22,7 @@ typedef struct stm_tree__input {
     stm_tree__aligner aligner;
     const double *spun; /* [count] share of a text's relations that are spun;
                            NULL: not known */
+    unsigned samples;   /* trees to draw for the support of edges */
 } stm_tree__input;
 
 /* Log-probabilities that u is above v, v above u, or both come from a third. */

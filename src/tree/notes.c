@@ -261,6 +261,8 @@ static bool put_proof(note *n)
 static bool write_note(note *n)
 {
     n->kin.count = n->text.count = 0;
+    if (next_child(n, STM_LOST) == STM_LOST)
+        return true; /* nothing is left below it to speak of */
     if (!stm_tree__next_of_kin(n->f, n->lost, STM_LOST, &n->kin) ||
         !put_children(n) || !put_proof(n) || !put_readings(n) || !put_date(n))
         return false;

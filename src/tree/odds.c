@@ -24,6 +24,17 @@ static void normalise(stm_tree__pair *p)
     p->beside -= top + log(sum);
 }
 
+/* What the relation stage reads off the work of editors. */
+static bool is_growth(const char *kind)
+{
+    static const char *const kinds[] = {"growth", "inserts", "editing", "years",
+                                        "style"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(kind, kinds[i]))
+            return true;
+    return false;
+}
+
 /* Evidence for one direction was taken from the other: give it back. */
 static void forget_growth(stm_tree__pair *p, bool turned)
 {
@@ -31,7 +42,7 @@ static void forget_growth(stm_tree__pair *p, bool turned)
         const stm_evidence *e = &p->relation->evidence[i];
         if (e->says != STM_A_TO_B && e->says != STM_B_TO_A)
             continue;
-        if (!strcmp(e->kind, "growth") || !strcmp(e->kind, "inserts"))
+        if (is_growth(e->kind))
             *line_of(p, (e->says == STM_A_TO_B) == turned) += e->weight;
     }
 }

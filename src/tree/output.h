@@ -21,6 +21,14 @@ bool stm_tree__emit(stm_tree__output *out, stm_tree__family *f,
                     const uint32_t **out_of);
 /* sure.c: how likely nobody stands between captures `u` and `v`. */
 double stm_tree__attachment(const stm_tree__family *f, uint32_t u, uint32_t v);
+/* calibrate.c: how often an edge from `source` that was given this confidence
+ * is right. */
+double stm_tree__calibrated(const stm_tree__family *f, uint32_t source,
+                            double confidence);
+/* support.c: fills the support of the family's edges, the first of which has
+ * this index. */
+bool stm_tree__support(stm_tree__output *out, const stm_tree__family *f,
+                       size_t first_edge);
 /* notes.c: what a person should know of each lost text. */
 bool stm_tree__write_notes(stm_tree__output *out, stm_tree__family *f,
                            const uint32_t *out_of);

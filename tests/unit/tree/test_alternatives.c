@@ -24,9 +24,9 @@ static void open_made(made *m)
     text(&m->t, "one two six five");
     relate_all(&m->t);
     memcpy(m->node, nodes, sizeof nodes);
-    m->edge[0] = (stm_edge){0, 3, STM_REVISION, .9};
-    m->edge[1] = (stm_edge){3, 1, STM_REVISION, .8};
-    m->edge[2] = (stm_edge){3, 2, STM_REVISION, .95};
+    m->edge[0] = (stm_edge){0, 3, STM_REVISION, .9, -1};
+    m->edge[1] = (stm_edge){3, 1, STM_REVISION, .8, -1};
+    m->edge[2] = (stm_edge){3, 2, STM_REVISION, .95, -1};
     m->family = (stm_family){m->t.member, 3, 0};
     m->tree = (stm_tree){.nodes = m->node,
                          .node_count = 4,
@@ -98,8 +98,8 @@ static void an_edge_of_captures_may_run_the_other_way(void **state)
     (void)state;
     made m;
     open_made(&m);
-    m.edge[0] = (stm_edge){0, 1, STM_REVISION, .8};
-    m.edge[1] = (stm_edge){1, 2, STM_REVISION, .9};
+    m.edge[0] = (stm_edge){0, 1, STM_REVISION, .8, -1};
+    m.edge[1] = (stm_edge){1, 2, STM_REVISION, .9, -1};
     m.tree.edge_count = 2;
     m.tree.node_count = 3;
     find(&m, 100);

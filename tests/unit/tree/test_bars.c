@@ -47,7 +47,7 @@ static void siblings_around_a_cut_text_meet_in_a_lost_one(void **state)
     t.page[0].truncated = true;
     say(relation_of(&t, 0, 1), .8, .1, .1); /* the cut text is older */
     say(relation_of(&t, 0, 2), .8, .1, .1);
-    say(relation_of(&t, 1, 2), .05, .05, .9);
+    say(relation_of(&t, 1, 2), .02, .02, .96);
     open_collated(&t, &f);
     for (uint32_t u = 0; u < 3; u++)
         f.node.items[u].near.count = 0;
