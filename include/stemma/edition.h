@@ -14,9 +14,10 @@ typedef enum stm_reading_kind {
     STM_READING_RESTORED, /**< words that no text has: a spinner's, undone */
     STM_READING_OMITTED,  /**< nothing, where others have some words */
     STM_READING_ABSENT,   /**< nothing, for the whole passage is not there */
+    STM_READING_MOVED,    /**< words that others have at another place */
     STM_READING_KINDS
 } stm_reading_kind;
-/** "words", "restored", "omitted", "absent". Static. */
+/** "words", "restored", "omitted", "absent", "moved". Static. */
 STM_API const char *stm_reading_name(stm_reading_kind kind);
 
 /** Who has a reading. */
@@ -33,7 +34,8 @@ typedef struct stm_reading {
 } stm_reading;
 
 /** One place of the text, as long as all who have it agree, or as they do
- * not. */
+ * not. From first to last, the units give every text in its own order; what
+ * stands elsewhere in it than in others is a unit of its own. */
 typedef struct stm_unit {
     const stm_reading *readings; /**< that of the family's root first */
     size_t reading_count;

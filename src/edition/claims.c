@@ -220,6 +220,22 @@ static const stm_edition__odd *number_of(const stm_edition__odds *side)
     return found;
 }
 
+static bool is_month(const stm_text *t, uint32_t i)
+{
+    return stm_month_of(stm_str_cut(t->bytes, t->at[i]));
+}
+
+/* "5 May", "May 5, 2024": another day is nothing counted anew. */
+static bool is_of_a_date(const stm_edition__odd *o)
+{
+    const stm_text *t = o->text;
+    uint32_t i = o->token;
+    if (i && is_month(t, i - 1))
+        return true;
+    return i + 1 < t->count &&
+           (is_month(t, i + 1) || t->flags[i + 1] & STM_WORD_NUMBER);
+}
+
 /* The same thing counted anew: the word behind the number is the same. */
 static bool weigh_numbers(int *sum, stm_edition__chars *says,
                           const stm_edition__odds *gone,
@@ -227,6 +243,8 @@ static bool weigh_numbers(int *sum, stm_edition__chars *says,
 {
     const stm_edition__odd *was = number_of(gone), *is = number_of(come);
     if (!was || !is || was->beside == STM_NO_TOKEN || was->beside != is->beside)
+        return true;
+    if (is_of_a_date(was) || is_of_a_date(is))
         return true;
     double before = value_of(was), after = value_of(is);
     if (before < 0 || after < 0 || before == after)

@@ -27,7 +27,7 @@ static stm_status no_memory(stm_error *err)
 const char *stm_reading_name(stm_reading_kind kind)
 {
     static const char *const names[] = {"words", "restored", "omitted",
-                                        "absent"};
+                                        "absent", "moved"};
     return names[kind];
 }
 

@@ -44,12 +44,15 @@ static bool add(const stm_edition__bench *b, stm_edition__lessons *out,
                               c,
                               theirs.from,
                               m,
-                              1};
+                              1,
+                              STM_NO_TOKEN,
+                              STM_NO_TOKEN};
+    if (n == 1 && m == 1)
+        swap.word = t->word[mine.from], swap.stem = t->stem[mine.from];
     if (swap.spun == swap.source)
         out->kept += n;
     else
         out->swapped += n;
-    out->longest = n > out->longest ? n : out->longest;
     return stm_vec_push(&out->swap, swap);
 }
 
@@ -118,12 +121,32 @@ static int by_count(const void *x, const void *y)
     return by_words(x, y);
 }
 
-void stm_edition__sort_lessons(stm_edition__lessons *l)
+static int by_stem(const void *x, const void *y)
+{
+    const stm_edition__form *a = x, *b = y;
+    if (a->stem != b->stem)
+        return a->stem < b->stem ? -1 : 1;
+    return (a->swap > b->swap) - (a->swap < b->swap);
+}
+
+static bool list_forms(stm_edition__lessons *l)
+{
+    for (size_t i = 0; i < l->swap.count; i++) {
+        stm_edition__form f = {l->swap.items[i].stem, (uint32_t)i};
+        if (f.stem != STM_NO_TOKEN && !stm_vec_push(&l->form, f))
+            return false;
+    }
+    if (l->form.count)
+        qsort(l->form.items, l->form.count, sizeof *l->form.items, by_stem);
+    return true;
+}
+
+bool stm_edition__sort_lessons(stm_edition__lessons *l)
 {
     stm_edition__swap *s = l->swap.items;
     size_t kept = 0;
     if (!l->swap.count)
-        return;
+        return true;
     qsort(s, l->swap.count, sizeof *s, by_words);
     for (size_t i = 0; i < l->swap.count; i++) {
         if (kept && s[kept - 1].spun == s[i].spun &&
@@ -134,13 +157,38 @@ void stm_edition__sort_lessons(stm_edition__lessons *l)
     }
     l->swap.count = kept;
     qsort(s, kept, sizeof *s, by_count);
+    return list_forms(l);
 }
 
-const stm_edition__swap *stm_edition__look_up(const stm_edition__lessons *l,
-                                              uint64_t spun, double *share)
+void stm_edition__lessons_free(stm_edition__lessons *l)
+{
+    stm_vec_free(&l->swap);
+    stm_vec_free(&l->form);
+}
+
+const stm_edition__form *stm_edition__find_forms(const stm_edition__lessons *l,
+                                                 uint32_t stem, size_t *count)
+{
+    const stm_edition__form *f = l->form.items;
+    size_t from = 0, to = l->form.count;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (f[mid].stem < stem)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    *count = 0;
+    while (from + *count < l->form.count && f[from + *count].stem == stem)
+        ++*count;
+    return f + from;
+}
+
+const stm_edition__swap *stm_edition__find_swaps(const stm_edition__lessons *l,
+                                                 uint64_t spun, size_t *count)
 {
     const stm_edition__swap *s = l->swap.items;
-    size_t from = 0, to = l->swap.count, all = 0;
+    size_t from = 0, to = l->swap.count;
     while (from < to) {
         size_t mid = from + (to - from) / 2;
         if (s[mid].spun < spun)
@@ -148,10 +196,8 @@ const stm_edition__swap *stm_edition__look_up(const stm_edition__lessons *l,
         else
             to = mid;
     }
-    if (from == l->swap.count || s[from].spun != spun)
-        return NULL;
-    for (size_t i = from; i < l->swap.count && s[i].spun == spun; i++)
-        all += s[i].count;
-    *share = (double)s[from].count / (double)all;
-    return &s[from];
+    *count = 0;
+    while (from + *count < l->swap.count && s[from + *count].spun == spun)
+        ++*count;
+    return s + from;
 }

@@ -2,16 +2,21 @@
  * it too, in other words. What he wrote elsewhere for words that others kept
  * tells which. Longer phrases are looked up first; a word that was never seen
  * beside its source stays. */
-#include "edition/learn.h"
+#include "base/str.h"
+#include "edition/undo.h"
 #include "edition/weights.h"
 #include "edition/wording.h"
 
 /* Lessons of each spun column, and of all of the family together. */
 typedef struct school {
     stm_edition__bench *b;
-    stm_edition__lessons *of; /* [columns] */
+    stm_edition__lessons *of;    /* [columns] */
+    stm_edition__undoer *undoer; /* [columns] */
     stm_edition__lessons all;
-    stm_edition__chars text; /* scratch */
+    stm_edition__chars text;           /* scratch */
+    stm_str last;                      /* the word put last, folded */
+    char form[2][STM_EDITION_LONGEST]; /* room for it, and for the next */
+    unsigned turn;
 } school;
 
 static void find_spinners(stm_edition__bench *b)
@@ -27,6 +32,15 @@ static void find_spinners(stm_edition__bench *b)
     }
 }
 
+static stm_edition__undoer undoer_of(school *s, uint32_t v)
+{
+    const stm_page *page = s->b->witness[s->b->node[v]].page;
+    stm_edition__undoer u = {.b = s->b, .own = &s->of[v], .all = &s->all};
+    if (page && stm_word_cost(page->language, STM_NONE, STM_NONE) >= 0)
+        u.language = page->language;
+    return u;
+}
+
 static bool attend(school *s)
 {
     stm_edition__bench *b = s->b;
@@ -36,10 +50,11 @@ static bool attend(school *s)
         if (!stm_edition__learn(b, v, &s->of[v]) ||
             !stm_edition__learn(b, v, &s->all))
             return false;
-        stm_edition__sort_lessons(&s->of[v]);
+        if (!stm_edition__sort_lessons(&s->of[v]))
+            return false;
+        s->undoer[v] = undoer_of(s, v);
     }
-    stm_edition__sort_lessons(&s->all);
-    return true;
+    return stm_edition__sort_lessons(&s->all);
 }
 
 /* The text to restore from: a spun one, where nobody else reads the same. */
@@ -59,29 +74,14 @@ static uint32_t spun_source(const stm_edition__bench *b, uint32_t unit,
     return best;
 }
 
-/* What a phrase stands for: by this spinner, else by any other. */
-static const stm_edition__swap *ask(const school *s, uint32_t c, uint64_t hash,
-                                    double *share)
+static bool put_word(school *s, stm_str word, bool capital)
 {
-    const stm_edition__swap *w =
-        stm_edition__look_up(&s->of[s->b->spinner[c]], hash, share);
-    return w ? w : stm_edition__look_up(&s->all, hash, share);
-}
-
-/* The longest phrase at `token` that is known; `*words` of it. */
-static const stm_edition__swap *find(const school *s, uint32_t c,
-                                     uint32_t token, uint32_t most,
-                                     uint32_t *words, double *share)
-{
-    const stm_text *t = s->b->column[c].text;
-    for (uint32_t n = most; n > 0; n--) {
-        uint64_t hash = stm_edition__phrase_hash(t, token, n);
-        const stm_edition__swap *w = ask(s, c, hash, share);
-        *words = n;
-        if (w && (n == 1 || *share > STM_EDITION_UNDO))
-            return w;
-    }
-    return NULL;
+    size_t at = s->text.count;
+    if (!stm_edition__put(&s->text, word))
+        return false;
+    if (capital && word.len && *word.ptr >= 'a' && *word.ptr <= 'z')
+        s->text.items[at] = (char)(*word.ptr - 32);
+    return true;
 }
 
 /* As the source writes it, with the capital of the word it takes the place of
@@ -96,39 +96,32 @@ static bool put_source(school *s, const stm_edition__swap *w, bool capital)
                         t->at[i].end - t->at[i].start};
         if (starts) /* as it is written within a sentence */
             word = stm_lexicon_word(s->b->lex, t->word[i]);
-        size_t at = s->text.count;
         if ((i > w->token && !stm_edition__put_space(&s->text)) ||
-            !stm_edition__put(&s->text, word))
+            !put_word(s, word, capital && i == w->token))
             return false;
-        at += i > w->token;
-        if (capital && i == w->token && at < s->text.count &&
-            s->text.items[at] >= 'a' && s->text.items[at] <= 'z')
-            s->text.items[at] = (char)(s->text.items[at] - 32);
     }
     return true;
 }
 
 /* One phrase of the spun text, restored where that is known. */
 static bool put_phrase(school *s, uint32_t c, uint32_t token, uint32_t most,
-                       uint32_t *words, double *sure)
+                       stm_edition__guess *g)
 {
     const stm_text *t = s->b->column[c].text;
-    const stm_edition__lessons *l = &s->of[s->b->spinner[c]];
-    double share = 0;
-    const stm_edition__swap *w = find(s, c, token, most, words, &share);
-    bool undo = w && w->spun != w->source && share > STM_EDITION_UNDO;
-    if (!undo)
-        *words = 1;
-    if (!w)
-        share = (l->kept + 1.0) / (l->kept + l->swapped + 2.0);
-    else if (!undo && w->spun != w->source)
-        share = 1 - share;
-    *sure = share;
-    if (undo)
-        return put_source(s, w, t->flags[token] & STM_WORD_SENTENCE);
-    return stm_edition__put(&s->text,
-                            (stm_str){t->bytes.ptr + t->at[token].start,
-                                      t->at[token].end - t->at[token].start});
+    const stm_edition__undoer *u = &s->undoer[s->b->spinner[c]];
+    s->turn = !s->turn;
+    *g = stm_edition__undo(u, c, token, most, s->last, s->form[s->turn]);
+    bool capital = t->flags[token] & STM_WORD_SENTENCE;
+    if (g->form.len) {
+        s->last = g->form;
+        return put_word(s, g->form, capital);
+    }
+    if (g->swap) {
+        s->last = stm_edition__source_word(s->b, g->swap, g->swap->length - 1);
+        return put_source(s, g->swap, capital);
+    }
+    s->last = stm_lexicon_word(s->b->lex, t->word[token]);
+    return stm_edition__put(&s->text, stm_str_cut(t->bytes, t->at[token]));
 }
 
 /* Words that stand on end in the text, from cell `i` on. */
@@ -146,21 +139,22 @@ static bool restore_unit(school *s, uint32_t unit, uint32_t x, uint32_t c)
     stm_edition__bench *b = s->b;
     const stm_edition__column *col = &b->column[c];
     stm_span cells = stm_edition__cells(b, unit, c);
-    double sum = 0, sure;
-    uint32_t words, all = cells.to - cells.from;
+    double sum = 0;
+    stm_edition__guess g;
+    uint32_t all = cells.to - cells.from;
     s->text.count = 0;
-    for (uint32_t i = cells.from; i < cells.to; i += words) {
+    for (uint32_t i = cells.from; i < cells.to; i += g.words) {
         uint32_t token = col->cell[i].token;
         bool apart =
             i > cells.from && !stm_edition__is_joined(col->text, token);
         if ((apart && !stm_edition__put_space(&s->text)) ||
             !stm_edition__put(&s->text,
                               stm_edition__marks_before(col->text, token)) ||
-            !put_phrase(s, c, token, run_of(col, i, cells.to), &words, &sure) ||
+            !put_phrase(s, c, token, run_of(col, i, cells.to), &g) ||
             !stm_edition__put(&s->text, stm_edition__marks_behind(
-                                            col->text, token + words - 1)))
+                                            col->text, token + g.words - 1)))
             return false;
-        sum += sure * words;
+        sum += g.sure * g.words;
     }
     stm_edition__restored r = {unit, x, stm_edition__keep(b->out, &s->text),
                                all ? sum / all : 0, all};
@@ -187,13 +181,14 @@ bool stm_edition__restore(stm_edition__bench *b)
     school s = {.b = b};
     b->spinner = STM_ARENA_NEW(&b->mem, uint32_t, b->nodes);
     s.of = STM_ARENA_NEW(&b->mem, stm_edition__lessons, b->columns);
-    bool ok = b->spinner && s.of;
+    s.undoer = STM_ARENA_NEW(&b->mem, stm_edition__undoer, b->columns);
+    bool ok = b->spinner && s.of && s.undoer;
     if (ok)
         find_spinners(b);
     ok = ok && attend(&s) && restore_all(&s);
     for (uint32_t v = 0; s.of && v < b->columns; v++)
-        stm_vec_free(&s.of[v].swap);
-    stm_vec_free(&s.all.swap);
+        stm_edition__lessons_free(&s.of[v]);
+    stm_edition__lessons_free(&s.all);
     stm_vec_free(&s.text);
     return ok;
 }

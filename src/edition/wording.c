@@ -115,6 +115,21 @@ bool stm_edition__put_cells(stm_edition__chars *out,
     return true;
 }
 
+bool stm_edition__put_tokens(stm_edition__chars *out, const stm_text *t,
+                             uint32_t from, uint32_t to)
+{
+    if (from < to && !stm_edition__put(out, stm_edition__marks_before(t, from)))
+        return false;
+    for (uint32_t i = from; i < to; i++) {
+        if (!stm_edition__put(out, stm_str_cut(t->bytes, t->at[i])))
+            return false;
+        if (i + 1 < to ? !stm_edition__put_between(out, t, i)
+                       : !put_marks(out, stm_edition__marks_behind(t, i)))
+            return false;
+    }
+    return true;
+}
+
 stm_str stm_edition__keep(stm_arena *mem, const stm_edition__chars *s)
 {
     size_t n = s->count;

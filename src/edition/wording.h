@@ -21,6 +21,9 @@ bool stm_edition__put_between(stm_edition__chars *out, const stm_text *t,
 /* The words of cells [from, to) of a column. */
 bool stm_edition__put_cells(stm_edition__chars *out,
                             const stm_edition__column *c, stm_span cells);
+/* The same of tokens [from, to). */
+bool stm_edition__put_tokens(stm_edition__chars *out, const stm_text *t,
+                             uint32_t from, uint32_t to);
 /* A copy in the arena; `ptr` is NULL when out of memory. */
 stm_str stm_edition__keep(stm_arena *mem, const stm_edition__chars *s);
 

@@ -82,7 +82,7 @@ static inline uint32_t lost(family *f)
 static inline void edge(family *f, uint32_t from, uint32_t to,
                         stm_relation_kind kind)
 {
-    f->edge[f->edges++] = (stm_edge){from, to, kind, .9};
+    f->edge[f->edges++] = (stm_edge){from, to, kind, .9, -1};
 }
 
 /* Day `day` of May 2024. */

@@ -88,6 +88,17 @@ static void what_agrees_is_not_told(void **state)
     close_family(&f);
 }
 
+static void another_day_is_no_other_number(void **state)
+{
+    (void)state;
+    expect("The council met on May 3, 2024 and heard both sides of it.",
+           "The council met on May 5, 2024 and heard both sides of it.",
+           STM_ALTERED_REWORDED, "");
+    expect("The council met on 3 June and heard both sides of the quarrel.",
+           "The council met on 5 June and heard both sides of the quarrel.",
+           STM_ALTERED_REWORDED, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +108,7 @@ int main(void)
         cmocka_unit_test(years_and_days_are_no_numbers_of_things),
         cmocka_unit_test(other_words_are_merely_reworded),
         cmocka_unit_test(what_agrees_is_not_told),
+        cmocka_unit_test(another_day_is_no_other_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,6 +78,32 @@ static void what_only_a_spun_text_has_was_in_its_source(void **state)
     close_family(&f);
 }
 
+static void another_form_of_a_replaced_word_is_given_back(void **state)
+{
+    (void)state;
+    family f = {0};
+    char buf[1024];
+    text(&f, STORY "The harbour master said that the war had begun to cost "
+                   "the port its trade. The war is far away.");
+    text(&f, STORY "The harbour master said that the war had begun to cost "
+                   "the port its trade. The war is far away.");
+    text(&f, "The ferry halts on the third of November, the haven office "
+             "declared. Repairs to the slipway commence the same week. The "
+             "haven master declared that the conflict had begun to cost the "
+             "port its trade. Nobody in the haven believed on Monday that two "
+             "conflicts would ever come so near. The conflict is far away.");
+    for (uint32_t i = 0; i < f.count; i++)
+        memcpy(f.page[i].language, "en", 3);
+    uint32_t x = lost(&f);
+    edge(&f, x, 0, STM_REVISION);
+    edge(&f, x, 1, STM_REVISION);
+    edge(&f, x, 2, STM_SPUN);
+    const stm_collation *c = edit(&f);
+    assert_non_null(strstr(wording(&c->lost[0], buf, sizeof buf),
+                           "two wars would ever come so near."));
+    close_family(&f);
+}
+
 static void stretches_name_all_who_have_them(void **state)
 {
     (void)state;
@@ -103,6 +129,7 @@ int main(void)
         cmocka_unit_test(a_cut_copy_says_nothing_of_what_lies_behind_the_cut),
         cmocka_unit_test(what_only_a_spun_text_has_was_in_its_source),
         cmocka_unit_test(stretches_name_all_who_have_them),
+        cmocka_unit_test(another_form_of_a_replaced_word_is_given_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
