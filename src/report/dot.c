@@ -71,9 +71,10 @@ static void put_edges(stm_buf *out, const stm_tree *t)
 {
     for (size_t i = 0; i < t->edge_count; i++) {
         const stm_edge *e = &t->edges[i];
+        char label[STM_SHOW_EDGE];
+        stm_show__edge(e, label, sizeof label);
         stm_buf_format(out, "    \"%s\" -> \"%s\" [label=\"%s\"];\n",
-                       t->nodes[e->from].id, t->nodes[e->to].id,
-                       stm_relation_name(e->kind));
+                       t->nodes[e->from].id, t->nodes[e->to].id, label);
     }
     for (size_t i = 0; i < t->secondary_count; i++) {
         const stm_secondary *s = &t->secondary[i];

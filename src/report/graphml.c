@@ -29,6 +29,8 @@ static const char head[] =
     "attr.type=\"string\"/>\n"
     "  <key id=\"d5\" for=\"edge\" attr.name=\"confidence\" "
     "attr.type=\"double\"/>\n"
+    "  <key id=\"d6\" for=\"edge\" attr.name=\"support\" "
+    "attr.type=\"double\"/>\n"
     "  <graph edgedefault=\"directed\">\n";
 
 static void put_data(stm_buf *out, const char *key, stm_str value)
@@ -60,12 +62,17 @@ static void open_edge(stm_buf *out, const stm_tree *t, uint32_t from,
                    stm_collation__certainty(confidence));
 }
 
-static void close_edge(stm_buf *out, const char *relation, double confidence)
+/* `support` below 0 is not known. */
+static void close_edge(stm_buf *out, const char *relation, double confidence,
+                       double support)
 {
     stm_buf_format(out,
                    "      <data key=\"d4\">%s</data>\n"
-                   "      <data key=\"d5\">%.4f</data>\n    </edge>\n",
+                   "      <data key=\"d5\">%.4f</data>\n",
                    relation, confidence);
+    if (support >= 0)
+        stm_buf_format(out, "      <data key=\"d6\">%.4f</data>\n", support);
+    stm_buf_text(out, "    </edge>\n");
 }
 
 static void put_edges(stm_buf *out, const stm_tree *t)
@@ -73,12 +80,12 @@ static void put_edges(stm_buf *out, const stm_tree *t)
     for (size_t i = 0; i < t->edge_count; i++) {
         const stm_edge *e = &t->edges[i];
         open_edge(out, t, e->from, e->to, "filiation", e->confidence);
-        close_edge(out, stm_relation_name(e->kind), e->confidence);
+        close_edge(out, stm_relation_name(e->kind), e->confidence, e->support);
     }
     for (size_t i = 0; i < t->secondary_count; i++) {
         const stm_secondary *s = &t->secondary[i];
         open_edge(out, t, s->from, s->to, "contamination", s->confidence);
-        close_edge(out, "quotes", s->confidence);
+        close_edge(out, "quotes", s->confidence, -1);
     }
 }
 

@@ -6,12 +6,13 @@
 #include "report/drawing.h"
 #include "report/forest.h"
 #include "report/html.h"
+#include "report/show.h"
 
 enum {
     MARGIN = 14,
     LEFT_OF_ROOTS = 78, /* room for arcs between them */
     BEND = 72,
-    BETWEEN_COLUMNS = 80,
+    BETWEEN_COLUMNS = 104,
     BETWEEN_ROWS = 26,
     COLUMN = STM_CARD_WIDTH + BETWEEN_COLUMNS,
     ROW = STM_CARD_HEIGHT + BETWEEN_ROWS,
@@ -105,13 +106,13 @@ static void draw_edges(layout *l)
         spot from = l->at[b->edge->from], to = l->at[b->edge->to];
         int x1 = from.x + STM_CARD_WIDTH, y1 = from.y + STM_CARD_HEIGHT / 2;
         int x2 = to.x - 2, y2 = to.y + STM_CARD_HEIGHT / 2;
-        char path[128];
+        char path[128], label[STM_SHOW_EDGE];
         snprintf(path, sizeof path, "M%d %dC%d %d %d %d %d %d", x1, y1,
                  x1 + BETWEEN_COLUMNS / 2, y1, x1 + BETWEEN_COLUMNS / 4, y2, x2,
                  y2);
         stm_drawing__arrow(&l->drawing, path, false);
-        stm_drawing__label(&l->drawing, x2 - 10, y2 - 6, false, "end",
-                           stm_relation_name(b->edge->kind));
+        stm_show__edge(b->edge, label, sizeof label);
+        stm_drawing__label(&l->drawing, x2 - 10, y2 - 6, false, "end", label);
     }
 }
 

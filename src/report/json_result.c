@@ -142,6 +142,15 @@ static void put_ends(stm_json *j, const stm_tree *t, uint32_t from, uint32_t to)
     stm_json__put_str(j, "to", stm_str_of(t->nodes[to].id));
 }
 
+static void put_support(stm_json *j, const stm_edge *e)
+{
+    stm_json__key(j, "support");
+    if (e->support < 0)
+        stm_json__null(j);
+    else
+        stm_json__real(j, e->support);
+}
+
 static void put_edges(stm_json *j, const stm_tree *t)
 {
     stm_json__open_list(j, "edges");
@@ -152,6 +161,7 @@ static void put_edges(stm_json *j, const stm_tree *t)
         stm_json__put_str(j, "relation",
                           stm_str_of(stm_relation_name(e->kind)));
         put_real(j, "confidence", e->confidence);
+        put_support(j, e);
         stm_json__close(j, '}');
     }
     stm_json__close(j, ']');

@@ -5,20 +5,23 @@
 
 #include <utf8proc.h>
 
+#include "base/hash.h"
+
 #define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (b))
 
-/* Eight bytes of ASCII without control characters, quotes and backslashes? A
- * subtraction sets the top bit of a byte that was less; a borrow makes a doubt
- * of the byte above only where there is one already. */
-static bool eight_plain(const char *p)
+/* How many of eight bytes are ASCII without control characters, quotes and
+ * backslashes before the first that is not. A subtraction sets the top bit of a
+ * byte that was less; a borrow makes a doubt of the bytes above only where
+ * there is one already. */
+static unsigned leading_plain(const char *p)
 {
-    uint64_t x;
-    memcpy(&x, p, sizeof x);
+    uint64_t x = stm_load64(p);
     uint64_t doubt = x | (x - EACH_BYTE(0x20));
     doubt |= (x ^ EACH_BYTE('"')) - EACH_BYTE(1);
     doubt |= (x ^ EACH_BYTE('\\')) - EACH_BYTE(1);
     doubt |= (x ^ EACH_BYTE(0x7f)) - EACH_BYTE(1);
-    return !(doubt & EACH_BYTE(0x80));
+    doubt &= EACH_BYTE(0x80);
+    return doubt ? (unsigned)__builtin_ctzll(doubt) / 8 : 8;
 }
 
 static bool continues(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
@@ -31,9 +34,9 @@ static size_t plain_character(const char *p, size_t left)
     if (c < 0x80)
         return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
     if (c >= 0xc2 && c <= 0xdf && left >= 2)
-        return continues(p[1]) ? 2 : 0;
+        return continues(p[1]) && (c > 0xc2 || p[1] >= '\xa0') ? 2 : 0;
     bool three = c > 0xe0 && c < 0xf0 && c != 0xed && left >= 3;
-    if (three && !(c == 0xe2 && p[1] == '\x80'))
+    if (three && !(c == 0xe2 && (p[1] == '\x80' || p[1] == '\x81')))
         return continues(p[1]) && continues(p[2]) ? 3 : 0;
     return 0;
 }
@@ -42,8 +45,8 @@ static size_t plain_run(const char *p, size_t left)
 {
     size_t n = 0, step = 1;
     while (step && n < left) {
-        while (left - n >= 8 && eight_plain(p + n))
-            n += 8;
+        for (step = 8; step == 8 && left - n >= 8; n += step)
+            step = leading_plain(p + n);
         step = n < left ? plain_character(p + n, left - n) : 0;
         n += step;
     }
@@ -51,27 +54,35 @@ static size_t plain_run(const char *p, size_t left)
 }
 
 /* Escapes what JSON wants escaped, and what breaks out of the places JSON is
- * pasted into: DEL, and the two line ends that old JavaScript knew. */
+ * pasted into: DEL and the other control characters, which a terminal may obey,
+ * what turns the direction of writing, and the two line ends that old
+ * JavaScript knew. */
 static bool needs_escape(utf8proc_int32_t c)
 {
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f || c == 0x2028 ||
-           c == 0x2029;
+    return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 static void put_escape(stm_buf *b, utf8proc_int32_t c)
 {
-    static const char short_names[] = "\b\f\n\r\t\"\\";
-    static const char letters[] = "bfnrt\"\\";
-    const char *at = c && c < 0x7f ? strchr(short_names, (char)c) : NULL;
-    char escape[2] = {'\\', at ? letters[at - short_names] : 'u'};
+    static const char letters[] = {
+        ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r',
+        ['\t'] = 't', ['"'] = '"',  ['\\'] = '\\'};
+    char letter = (size_t)c < sizeof letters ? letters[c] : 0;
+    char escape[2] = {'\\', letter ? letter : 'u'};
     stm_buf_put(b, escape, 2);
-    if (!at)
+    if (!letter)
         stm_buf_format(b, "%04x", (unsigned)c);
 }
 
 /* One character that is not plain at first sight; its bytes. */
 static size_t put_doubtful(stm_buf *b, const char *p, size_t left)
 {
+    unsigned char first = (unsigned char)*p;
+    if (first < 0x80) { /* all of these that come here want it */
+        put_escape(b, first);
+        return 1;
+    }
     utf8proc_int32_t c;
     utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)p,
                                           (utf8proc_ssize_t)left, &c);

@@ -1,7 +1,10 @@
 #include "report/show.h"
 
+#include <stdio.h>
+
 #include "base/str.h"
 #include "report/glyph.h"
+#include "report/say.h"
 
 void stm_show__options(stm_report_opts *own, const stm_report_opts *given)
 {
@@ -87,6 +90,16 @@ stm_str stm_show__facts(stm_arena *mem, const stm_witness *w)
                             (int)date.len, date.ptr, w->text->count,
                             w->text->count == 1 ? "" : "s",
                             w->page->truncated ? " \xc2\xb7 cut short" : "");
+}
+
+void stm_show__edge(const stm_edge *e, char *buf, size_t size)
+{
+    const char *kind = stm_relation_name(e->kind);
+    if (e->support < 0)
+        snprintf(buf, size, "%s", kind);
+    else
+        snprintf(buf, size, "%s %d\xc2\xa0%%", kind,
+                 stm_say__percent(e->support));
 }
 
 uint32_t stm_show__token(const stm_text *text, uint32_t at)

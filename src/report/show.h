@@ -20,6 +20,10 @@ stm_str stm_show__title(stm_arena *mem, const stm_witness *w, unsigned cols);
 stm_str stm_show__facts(stm_arena *mem, const stm_witness *w);
 /* "2024-05-16", "2024-05-16 13:20", or "no date": published, else updated. */
 stm_str stm_show__date(stm_arena *mem, const stm_page *p);
+/* "revision", or "revision 87 %" where it is known how often the edge is drawn
+ * of resampled readings. */
+enum { STM_SHOW_EDGE = 32 /* bytes that hold it */ };
+void stm_show__edge(const stm_edge *e, char *buf, size_t size);
 /* The first token that ends behind byte `at`, or text->count. */
 uint32_t stm_show__token(const stm_text *text, uint32_t at);
 /* Content words of the witness that lie in a range of its bytes. */

@@ -83,7 +83,7 @@ static bool lay_out(picture *p, const stm_tree *t)
     if (!p->context || !p->graph)
         return false;
     set(p->graph, "rankdir", "LR");
-    set(p->graph, "ranksep", "1.3");
+    set(p->graph, "ranksep", "1.6");
     set(p->graph, "nodesep", "0.5");
     if (!add_nodes(p, t) || !add_edges(p, t))
         return false;
@@ -137,12 +137,14 @@ static void draw_edge(picture *p, edge_t *e, bool secondary, const char *label)
 
 static void draw(picture *p, const stm_tree *t)
 {
-    char words[48];
+    char words[48], label[STM_SHOW_EDGE];
     boxf bounds = GD_bb(p->graph);
     stm_drawing__open(&p->drawing, (int)bounds.UR.x + 2 * MARGIN,
                       (int)bounds.UR.y + 2 * MARGIN, true);
-    for (size_t i = 0; i < t->edge_count; i++)
-        draw_edge(p, p->edges[i], false, stm_relation_name(t->edges[i].kind));
+    for (size_t i = 0; i < t->edge_count; i++) {
+        stm_show__edge(&t->edges[i], label, sizeof label);
+        draw_edge(p, p->edges[i], false, label);
+    }
     for (size_t i = 0; i < t->secondary_count; i++) {
         snprintf(words, sizeof words, "%u words", t->secondary[i].words);
         draw_edge(p, p->edges[t->edge_count + i], true, words);

@@ -1,5 +1,6 @@
 /* A critical apparatus in TEI P5: parallel segmentation, so every text can be
- * read off it. The lemma is what the family's root has. What is inferred of a
+ * read off it; each family is a text that declares which source it is of. The
+ * lemma is what the family's root has. What is inferred of a
  * lost text has a cert; what stands in no text is marked as restored. */
 #include <stemma/report.h>
 
@@ -18,13 +19,13 @@ static const char head[] =
 static const char statement[] =
     "</title></titleStmt>\n<publicationStmt><p>Collated by stemma ";
 static const char encoding[] =
-    "</sourceDesc>\n</fileDesc>\n<encodingDesc>\n<p>Texts agree where they "
+    "</fileDesc>\n<encodingDesc>\n<p>Texts agree where they "
     "have the same words, whatever their capitals and marks. The wording is "
     "that of the first witness of each reading. rdg of type omitted: the text "
     "has nothing here; absent: it lacks the whole passage; restored: no text "
     "has these words, a spinner's were undone.</p>\n"
     "<variantEncoding method=\"parallel-segmentation\" "
-    "location=\"internal\"/>\n</encodingDesc>\n</teiHeader>\n<text>\n";
+    "location=\"internal\"/>\n</encodingDesc>\n</teiHeader>\n";
 
 typedef struct tei {
     stm_buf out;
@@ -54,12 +55,13 @@ static void put_header(tei *t)
     stm_buf_format(&t->out, "%zu captures", t->result->witness_count);
     stm_buf_text(&t->out, statement);
     stm_buf_text(&t->out, stm_version());
-    stm_buf_text(&t->out, "</p></publicationStmt>\n<sourceDesc>\n");
+    stm_buf_text(&t->out, "</p></publicationStmt>\n");
     for (size_t i = 0; i < e->collation_count; i++) {
-        stm_buf_text(&t->out, "<listWit>\n");
+        stm_buf_format(&t->out,
+                       "<sourceDesc xml:id=\"family%zu\">\n<listWit>\n", i);
         for (size_t k = 0; k < e->collations[i].node_count; k++)
             put_witness(t, e->collations[i].nodes[k]);
-        stm_buf_text(&t->out, "</listWit>\n");
+        stm_buf_text(&t->out, "</listWit>\n</sourceDesc>\n");
     }
     stm_buf_text(&t->out, encoding);
 }
@@ -124,14 +126,14 @@ static void put_texts(tei *t)
 {
     const stm_edition *e = t->result->edition;
     bool many = e->collation_count > 1;
-    stm_buf_text(&t->out, many ? "<group>\n" : "");
+    stm_buf_text(&t->out, many ? "<text>\n<group>\n" : "");
     for (size_t i = 0; i < e->collation_count; i++) {
-        stm_buf_text(&t->out, many ? "<text>\n" : "");
+        stm_buf_format(&t->out, "<text decls=\"#family%zu\">\n", i);
         put_family(t, &e->collations[i]);
-        stm_buf_text(&t->out, many ? "</text>\n" : "");
+        stm_buf_text(&t->out, "</text>\n");
     }
-    stm_buf_text(&t->out, many ? "</group>\n" : "");
-    stm_buf_text(&t->out, "</text>\n</TEI>\n");
+    stm_buf_text(&t->out, many ? "</group>\n</text>\n" : "");
+    stm_buf_text(&t->out, "</TEI>\n");
 }
 
 stm_status stm_report_tei(const stm_result *r, const stm_report_opts *opts,

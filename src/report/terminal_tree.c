@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "report/forest.h"
 #include "report/names.h"
+#include "report/show.h"
 #include "report/terminal.h"
 
 enum { STEP = 3 /* columns a level takes */ };
@@ -78,11 +79,16 @@ static void add_lost(stm_term *t, stm_cell *c, const stm_node *n)
 static void add_node(stm_term *t, stm_cell *c, const stm_branch *b)
 {
     const stm_node *n = &t->result->tree->nodes[b->node];
-    const char *kind = b->edge ? stm_relation_name(b->edge->kind) : NULL;
+    char kind[STM_SHOW_EDGE];
+    stm_edge plain = b->edge ? *b->edge : (stm_edge){.support = -1};
+    if (!t->opts.verbose)
+        plain.support = -1;
+    stm_show__edge(&plain, kind, sizeof kind);
     if (n->witness == STM_LOST)
         add_lost(t, c, n);
     else
-        stm_term__add_capture(t, c, &t->result->witnesses[n->witness], kind);
+        stm_term__add_capture(t, c, &t->result->witnesses[n->witness],
+                              b->edge ? kind : NULL);
 }
 
 typedef struct prefix {

@@ -203,10 +203,10 @@ static void fixture_tree(fixture *f)
     f->nodes[5] =
         (stm_node){"x1", STM_LOST, 0, STM_LIT("the letter as it was sent")};
     f->nodes[6] = (stm_node){"x2", STM_LOST, 0, STM_LIT("a first copy")};
-    f->edges[0] = (stm_edge){5, 6, STM_REVISION, .7};
-    f->edges[1] = (stm_edge){6, 0, STM_EXCERPT, .9};
-    f->edges[2] = (stm_edge){6, 1, STM_REVISION, .9};
-    f->edges[3] = (stm_edge){5, 2, STM_SPUN, .8};
+    f->edges[0] = (stm_edge){5, 6, STM_REVISION, .7, -1};
+    f->edges[1] = (stm_edge){6, 0, STM_EXCERPT, .9, -1};
+    f->edges[2] = (stm_edge){6, 1, STM_REVISION, .9, -1};
+    f->edges[3] = (stm_edge){5, 2, STM_SPUN, .8, .87};
     f->secondary[0] = (stm_secondary){3, 5, 3, .7};
     f->families[0] = (stm_family){f->members, 3, 5};
     f->families[1] = (stm_family){f->members + 3, 1, 3};

@@ -14,10 +14,10 @@ static void parents_come_first_and_siblings_by_their_captures(void **state)
         {"c0", 0, 0, STM_NONE},        {"c1", 1, 0, STM_NONE},
         {"c2", 2, 0, STM_NONE},        {"c3", 3, 1, STM_NONE},
         {"x1", STM_LOST, 0, STM_NONE}, {"x2", STM_LOST, 0, STM_NONE}};
-    const stm_edge edges[] = {{4, 2, STM_SPUN, 1},
-                              {4, 5, STM_REVISION, 1},
-                              {5, 1, STM_REVISION, 1},
-                              {5, 0, STM_EXCERPT, 1}};
+    const stm_edge edges[] = {{4, 2, STM_SPUN, 1, -1},
+                              {4, 5, STM_REVISION, 1, -1},
+                              {5, 1, STM_REVISION, 1, -1},
+                              {5, 0, STM_EXCERPT, 1, -1}};
     const stm_tree t = {
         .nodes = nodes, .node_count = 6, .edges = edges, .edge_count = 4};
     const uint32_t order[] = {4, 5, 0, 1, 2, 3};
@@ -45,7 +45,7 @@ static void a_chain_of_thousands_needs_no_stack(void **state)
     for (uint32_t i = 0; i < LONG; i++) {
         nodes[i].witness = i;
         if (i)
-            edges[i - 1] = (stm_edge){i, i - 1, STM_REVISION, 1};
+            edges[i - 1] = (stm_edge){i, i - 1, STM_REVISION, 1, -1};
     }
     stm_tree t = {.nodes = nodes,
                   .node_count = LONG,

@@ -28,6 +28,8 @@ static void what_json_wants_escaped_is_escaped(void **state)
                "\"say \\\"hi\\\" \\\\ \\b\\f\\n\\r\\t\"");
     assert_str(STM_LIT("\0\x01\x1f\x7f"), "\"\\u0000\\u0001\\u001f\\u007f\"");
     assert_str(STM_LIT("a\xe2\x80\xa8z\xe2\x80\xa9"), "\"a\\u2028z\\u2029\"");
+    assert_str(STM_LIT("a\xe2\x80\xaez\xe2\x81\xa6"), "\"a\\u202ez\\u2066\"");
+    assert_str(STM_LIT("a\xc2\x9bz\xc2\xa0"), "\"a\\u009bz\xc2\xa0\"");
 }
 
 static void other_characters_stay_as_they_are(void **state)

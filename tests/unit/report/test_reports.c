@@ -175,7 +175,8 @@ static void dot_draws_the_lost_grey_and_second_sources_dashed(void **state)
     const char *s = report(stm_report_dot, fixture_make(&f, true), 80, false);
     assert_true(has(s, "\"x1\" [label=\"x1\", color=\"grey\""));
     assert_true(has(s, "\"c3\" -> \"x1\" [style=\"dashed\""));
-    assert_true(has(s, "\"x1\" -> \"c2\" [label=\"spun\"];"));
+    assert_true(has(s, "\"x1\" -> \"c2\" [label=\"spun 87\xc2\xa0%\"];"));
+    assert_true(has(s, "\"x2\" -> \"c0\" [label=\"excerpt\"];"));
 }
 
 static void json_has_all_members_in_order(void **state)
