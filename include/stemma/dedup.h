@@ -26,11 +26,17 @@ typedef enum stm_dedup_keep {
 
 /** Where the results go; each may be NULL. */
 typedef struct stm_dedup_out {
-    const stm_sink *kept;     /**< the documents kept, unchanged, in order */
-    const stm_sink *report;   /**< a line of JSON for each dropped document */
+    const stm_sink *kept;     /**< the documents kept, in order: lines of JSON
+                                   unchanged, others as lines with "id", "url",
+                                   "date" and "text" */
+    const stm_sink *report;   /**< a line of JSON for each dropped document, or
+                                   for each passage cut */
     const stm_sink *clusters; /**< a line of JSON for each cluster */
     const char *name; /**< of the documents kept: its ending (".gz", ".zst",
-                           ".xz", ".bz2", ".lz4") packs them. May be NULL */
+                           ".xz", ".bz2", ".lz4") packs them; before that,
+                           ".warc" or ".wet" makes it a web archive of the
+                           records they came in, each packed by itself, and
+                           else it is lines of JSON. May be NULL */
 } stm_dedup_out;
 
 typedef struct stm_dedup_opts {
@@ -61,12 +67,15 @@ typedef struct stm_dedup_opts {
     bool merge;             /**< the paths are the states of the shards, in
                                  order: the result is that of one job */
     bool forecast;          /**< read a sample, fill the forecast, and stop */
+    uint32_t substrings;    /**< cut passages of at least so many bytes that
+                                 occurred before, instead of dropping documents;
+                                 0: drop documents */
 } stm_dedup_opts;
 #define STM_DEDUP_OPTS_INIT                                                \
     {                                                                      \
         sizeof(stm_dedup_opts), 0, 0, 0.8, false, false, STM_DEDUP_FIRST,  \
             NULL, 0, NULL, NULL, ".", NULL, NULL, NULL, NULL, 0, 0, false, \
-            false                                                          \
+            false, 0                                                       \
     }
 
 /** What a job will take, from a sample. */
@@ -91,7 +100,9 @@ typedef struct stm_dedup_summary {
     uint64_t skipped;           /**< inputs left out */
     uint64_t unread;            /**< documents kept without being compared */
     stm_dedup_forecast forecast;
-    uint64_t same_ids; /**< documents whose id an earlier one has */
+    uint64_t same_ids;            /**< documents whose id an earlier one has */
+    uint64_t shortened, passages; /**< documents cut, and passages of them */
+    uint64_t bare;                /**< documents without a word left */
     const stm_dedup_source *sources; /**< in order of their first documents */
     size_t source_count;
 } stm_dedup_summary;

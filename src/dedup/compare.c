@@ -27,10 +27,10 @@ stm_status stm_shape__make(stm_shape *s, const uint64_t *hash, size_t words,
 {
     size_t n = stm_run__count(words);
     s->run.count = s->furniture.count = s->marked = 0;
-    if (!stm_vec_reserve(&s->run, n) || !stm_vec_reserve(&s->furniture, n))
+    if (!stm_vec_reserve(&s->run, words + STM_MINHASH_SLACK) ||
+        !stm_vec_reserve(&s->furniture, n))
         return no_memory(err);
-    for (size_t i = 0; i < n; i++)
-        s->run.items[i] = stm_run__at(hash + i);
+    stm_minhash__keys(s->run.items, hash, words);
     s->run.count = s->furniture.count = n;
     if (furniture && furniture->count && n)
         s->marked =

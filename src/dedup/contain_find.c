@@ -31,26 +31,32 @@ static stm_status give_prints(void *user, stm_pass *to, stm_error *err)
 {
     finding *f = user;
     const stm_dedup_job *j = f->job;
+    const stm_store *store = &j->corpus.store[STM_PRINTS];
     uint64_t at = 0;
     uint32_t *room = NULL;
     size_t have = 0;
+    stm_store_walk docs = {0}, walk = {0};
     stm_status rc = STM_OK;
     for (uint32_t i = 0; i < j->corpus.count && rc == STM_OK; i++) {
         stm_doc d;
         const void *prints;
-        rc = stm_corpus__doc(&d, &j->corpus, i, err);
-        if (rc == STM_OK && have < d.prints &&
+        rc = stm_corpus__next_doc(&d, &docs, &j->corpus, i, err);
+        size_t len = d.prints * sizeof *room;
+        bool small = len <= STM_STORE_STEP;
+        if (rc == STM_OK && !small && have < d.prints &&
             !stm_vec__grow(&room, &have, 0, d.prints, sizeof *room))
             rc = no_memory(err);
         if (rc == STM_OK)
-            rc = stm_store__get(&prints, &j->corpus.store[STM_PRINTS], at,
-                                d.prints * sizeof *room, room, err);
-        at += d.prints * sizeof *room;
+            rc = small ? stm_store__walk(&prints, &walk, store, at, len, err)
+                       : stm_store__get(&prints, store, at, len, room, err);
+        at += len;
         for (uint32_t p = 0; rc == STM_OK && j->kept[i] == i && p < d.prints;
              p++)
             stm_pass__put(to, ((const uint32_t *)prints)[p] * spread, i);
     }
     free(room);
+    stm_store__walk_end(&docs);
+    stm_store__walk_end(&walk);
     return rc;
 }
 
@@ -151,28 +157,29 @@ static stm_status give_bags(void *user, stm_pass *to, stm_error *err)
 {
     finding *f = user;
     const stm_dedup_job *j = f->job;
-    stm_doc d;
-    for (uint32_t i = 0; i < j->corpus.count; i++) {
-        stm_status rc = stm_corpus__doc(&d, &j->corpus, i, err);
-        if (rc != STM_OK)
-            return rc;
-        if (j->kept[i] == i && d.words >= STM_DEDUP_BAG)
+    stm_store_walk w = {0};
+    stm_status rc = STM_OK;
+    for (uint32_t i = 0; i < j->corpus.count && rc == STM_OK; i++) {
+        stm_doc d;
+        rc = stm_corpus__next_doc(&d, &w, &j->corpus, i, err);
+        if (rc == STM_OK && j->kept[i] == i && d.words >= STM_DEDUP_BAG)
             stm_pass__put(to, (uint32_t)d.bag, i);
     }
-    return STM_OK;
+    stm_store__walk_end(&w);
+    return rc;
 }
 
 stm_status stm_contain__find(stm_contain_pairs *out, stm_dedup_job *j,
                              stm_error *err)
 {
     finding f = {.job = j, .out = out};
-    stm_status rc = stm_passes__run(j, give_prints, pair_up, &f, err);
+    stm_status rc = stm_passes__run(j, 2, give_prints, pair_up, &f, err);
     if (rc == STM_OK && f.pairs.count)
         qsort(f.pairs.items, f.pairs.count, sizeof(pair), by_small);
     if (rc == STM_OK)
         rc = count_pairs(&f, err);
     if (rc == STM_OK)
-        rc = stm_passes__run(j, give_bags, pair_bags, &f, err);
+        rc = stm_passes__run(j, 2, give_bags, pair_bags, &f, err);
     if (rc == STM_OK && out->count)
         qsort(out->items, out->count, sizeof *out->items, by_shared);
     if (rc == STM_OK && !j->opts.as_is)

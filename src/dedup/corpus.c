@@ -104,9 +104,21 @@ stm_status stm_corpus__doc(stm_doc *out, const stm_corpus *c, uint32_t doc,
     return rc;
 }
 
-stm_status stm_corpus__sketches(const stm_minhash_bytes **out,
-                                const stm_corpus *c, uint32_t first,
-                                size_t count, stm_minhash_bytes *room,
+stm_status stm_corpus__next_doc(stm_doc *out, stm_store_walk *w,
+                                const stm_corpus *c, uint32_t doc,
+                                stm_error *err)
+{
+    const void *at;
+    stm_status rc =
+        stm_store__walk(&at, w, &c->store[STM_DOCS],
+                        (uint64_t)doc * sizeof *out, sizeof *out, err);
+    if (rc == STM_OK)
+        memcpy(out, at, sizeof *out);
+    return rc;
+}
+
+stm_status stm_corpus__sketches(const stm_minhash **out, const stm_corpus *c,
+                                uint32_t first, size_t count, stm_minhash *room,
                                 stm_error *err)
 {
     const void *at = room;
@@ -117,9 +129,8 @@ stm_status stm_corpus__sketches(const stm_minhash_bytes **out,
     return rc;
 }
 
-stm_status stm_corpus__sketch(const stm_minhash_bytes **out,
-                              const stm_corpus *c, uint32_t doc,
-                              stm_minhash_bytes *room, stm_error *err)
+stm_status stm_corpus__sketch(const stm_minhash **out, const stm_corpus *c,
+                              uint32_t doc, stm_minhash *room, stm_error *err)
 {
     return stm_corpus__sketches(out, c, doc, 1, room, err);
 }

@@ -38,7 +38,7 @@ typedef struct stm_doc_input {
 
 enum {
     STM_DOCS,     /* stm_doc */
-    STM_SKETCHES, /* stm_minhash_bytes */
+    STM_SKETCHES, /* stm_minhash */
     STM_EDGES,    /* stm_edges */
     STM_PRINTS,   /* uint32_t, of one document after the other */
     STM_IDS,
@@ -78,15 +78,17 @@ stm_status stm_corpus__absorb(stm_corpus *c, const stm_corpus *other,
 /* Of the document. `room` holds what is not in memory. */
 stm_status stm_corpus__doc(stm_doc *out, const stm_corpus *c, uint32_t doc,
                            stm_error *err);
-stm_status stm_corpus__sketch(const stm_minhash_bytes **out,
-                              const stm_corpus *c, uint32_t doc,
-                              stm_minhash_bytes *room, stm_error *err);
+/* The same in a loop over the documents. */
+stm_status stm_corpus__next_doc(stm_doc *out, stm_store_walk *w,
+                                const stm_corpus *c, uint32_t doc,
+                                stm_error *err);
+stm_status stm_corpus__sketch(const stm_minhash **out, const stm_corpus *c,
+                              uint32_t doc, stm_minhash *room, stm_error *err);
 stm_status stm_corpus__edges(const stm_edges **out, const stm_corpus *c,
                              uint32_t doc, stm_edges *room, stm_error *err);
 /* `count` of them in a row. */
-stm_status stm_corpus__sketches(const stm_minhash_bytes **out,
-                                const stm_corpus *c, uint32_t first,
-                                size_t count, stm_minhash_bytes *room,
+stm_status stm_corpus__sketches(const stm_minhash **out, const stm_corpus *c,
+                                uint32_t first, size_t count, stm_minhash *room,
                                 stm_error *err);
 /* `len` bytes of an input from `at` on, into `to`. */
 stm_status stm_corpus__raw(const stm_corpus *c, uint32_t input, uint64_t at,

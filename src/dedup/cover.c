@@ -145,14 +145,13 @@ static stm_status mark_furniture(stm_cover *c, words a, const stm_frequent *f,
 {
     size_t runs = stm_run__count(a.count);
     c->run.count = c->furniture.count = 0;
-    if (!stm_vec_reserve(&c->run, a.count + 1) ||
+    if (!stm_vec_reserve(&c->run, a.count + STM_MINHASH_SLACK) ||
         !stm_vec_reserve(&c->furniture, a.count + 1))
         return no_memory(err);
     memset(c->furniture.items, 0, a.count + 1);
     if (!f || !f->count || !runs)
         return STM_OK;
-    for (size_t i = 0; i < runs; i++)
-        c->run.items[i] = stm_run__at(a.hash + i);
+    stm_minhash__keys(c->run.items, a.hash, a.count);
     stm_frequent__mark(c->furniture.items, f, c->run.items, runs);
     /* the last words begin no run of their own */
     memset(c->furniture.items + runs, c->furniture.items[runs - 1],

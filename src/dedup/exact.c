@@ -29,19 +29,22 @@ static stm_status join_equals(void *user, const stm_keyed *k, size_t n,
 static stm_status give_keys(void *user, stm_pass *to, stm_error *err)
 {
     stm_dedup_job *j = user;
-    stm_doc d;
-    for (uint32_t i = 0; i < j->corpus.count; i++) {
-        stm_status rc = stm_corpus__doc(&d, &j->corpus, i, err);
+    stm_store_walk w = {0};
+    stm_status rc = STM_OK;
+    for (uint32_t i = 0; i < j->corpus.count && rc == STM_OK; i++) {
+        stm_doc d;
+        rc = stm_corpus__next_doc(&d, &w, &j->corpus, i, err);
         if (rc != STM_OK)
-            return rc;
+            break;
         j->words[i] = d.words;
         if (!d.unread)
             stm_pass__put(to, (uint32_t)d.same.low, i);
     }
-    return STM_OK;
+    stm_store__walk_end(&w);
+    return rc;
 }
 
 stm_status stm_dedup__exact(stm_dedup_job *j, stm_error *err)
 {
-    return stm_passes__run(j, give_keys, join_equals, j, err);
+    return stm_passes__run(j, 2, give_keys, join_equals, j, err);
 }

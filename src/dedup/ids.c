@@ -24,14 +24,21 @@ static stm_status read_id(id *out, const stm_dedup_job *j, uint32_t doc,
 static stm_status give_ids(void *user, stm_pass *to, stm_error *err)
 {
     const stm_dedup_job *j = user;
-    id now;
-    for (uint32_t i = 0; i < j->corpus.count; i++) {
-        stm_status rc = read_id(&now, j, i, err);
-        if (rc != STM_OK)
-            return rc;
-        stm_pass__put(to, (uint32_t)stm_hash_bytes(now.bytes, now.len), i);
+    stm_store_walk docs = {0}, ids = {0};
+    stm_status rc = STM_OK;
+    for (uint32_t i = 0; i < j->corpus.count && rc == STM_OK; i++) {
+        stm_doc d;
+        const void *bytes;
+        rc = stm_corpus__next_doc(&d, &docs, &j->corpus, i, err);
+        if (rc == STM_OK)
+            rc = stm_store__walk(&bytes, &ids, &j->corpus.store[STM_IDS],
+                                 d.id_at, d.id_len, err);
+        if (rc == STM_OK)
+            stm_pass__put(to, (uint32_t)stm_hash_bytes(bytes, d.id_len), i);
     }
-    return STM_OK;
+    stm_store__walk_end(&docs);
+    stm_store__walk_end(&ids);
+    return rc;
 }
 
 /* Of different ids with one key only those that are the first one's count:
@@ -53,5 +60,5 @@ static stm_status count_equals(void *user, const stm_keyed *k, size_t n,
 
 stm_status stm_dedup__ids(stm_dedup_job *j, stm_error *err)
 {
-    return stm_passes__run(j, give_ids, count_equals, j, err);
+    return stm_passes__run(j, 2, give_ids, count_equals, j, err);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "dedup/archive.h"
 #include "dedup/sets.h"
 
 static stm_status no_memory(stm_error *err)
@@ -64,6 +65,11 @@ static stm_status check_opts(const stm_dedup_opts *o, stm_error *err)
         return stm_fail(err, STM_EARG, STM_NO_OFFSET,
                         "a shard is one of 1 to their number, and needs a "
                         "folder for its state");
+    if (o->substrings && (o->contained || o->state || o->against || o->shards ||
+                          o->merge || o->forecast))
+        return stm_fail(err, STM_EARG, STM_NO_OFFSET,
+                        "passages are cut in one run over all inputs: without "
+                        "a state, shards, an earlier corpus or a forecast");
     return STM_OK;
 }
 
@@ -82,6 +88,7 @@ static stm_status start(stm_dedup_job *j, const stm_dedup_opts *opts,
     j->reading.text_field =
         j->opts.text_field ? stm_str_of(j->opts.text_field) : STM_NONE;
     j->reading.prints = j->opts.contained;
+    j->reading.bare = j->opts.substrings > 0;
     j->rooms = calloc(stm_pool_size(j->pool), sizeof *j->rooms);
     j->sum = calloc(1, sizeof *j->sum);
     return j->rooms && j->sum ? STM_OK : no_memory(err);
@@ -116,12 +123,21 @@ static stm_status make_tables(stm_dedup_job *j, stm_error *err)
     return STM_OK;
 }
 
-/* What of the options the state depends on. */
+/* Records are written as this machine has them. */
+static const char *byte_order(void)
+{
+    const uint16_t one = 1;
+    return *(const unsigned char *)&one ? "lowest first" : "highest first";
+}
+
+/* What of the machine and the options the state depends on. */
 static stm_str about(const stm_dedup_job *j, char room[512])
 {
     const char *field = j->opts.text_field ? j->opts.text_field : "";
-    int n = snprintf(room, 512, "stemma dedup 1\ncontained %d\ntext-field %s\n",
-                     j->opts.contained, field);
+    int n = snprintf(room, 512,
+                     "stemma dedup 2\nbytes %s\ncontained %d\nas-is %d\n"
+                     "text-field %s\n",
+                     byte_order(), j->opts.contained, j->opts.as_is, field);
     if (j->opts.shards && n > 0 && n < 400)
         n += snprintf(room + n, 512 - (size_t)n, "shard %u/%u\n", j->opts.shard,
                       j->opts.shards);
@@ -159,7 +175,7 @@ static stm_status absorb(stm_dedup_job *j, const char *folder, bool earlier,
                       "%s is not the state of a job that has come to its end; "
                       "run that first",
                       folder);
-    if (rc == STM_OK && j->reading.prints &&
+    if (rc == STM_OK && j->reading.prints && other.count &&
         !stm_store__size(&other.store[STM_PRINTS]))
         rc = stm_fail(err, STM_EARG, STM_NO_OFFSET,
                       "%s was made without --contained, and does not know what "
@@ -223,6 +239,8 @@ static stm_status run(stm_dedup_job *j, const char *const *paths, size_t count,
     if (j->opts.forecast)
         return stm_dedup__forecast(j, paths, count, err);
     stm_status rc = gather(j, paths, count, err);
+    if (rc == STM_OK && j->opts.substrings)
+        return stm_dedup__cut(j, to, err);
     return rc == STM_OK && !j->opts.shards ? group(j, to, err) : rc;
 }
 
@@ -242,6 +260,11 @@ stm_status stm_dedup_run(stm_dedup_summary **out, const char *const *paths,
     stm_dedup_job j;
     *out = NULL;
     stm_status rc = start(&j, opts, err);
+    j.archive = to->kept && stm_archive__is_name(to->name);
+    if (rc == STM_OK && j.archive && j.opts.substrings)
+        rc = stm_fail(err, STM_EARG, STM_NO_OFFSET,
+                      "passages are cut from lines of JSON; name the output "
+                      ".jsonl");
     if (rc == STM_OK)
         rc = run(&j, paths, count, to, err);
     if (rc == STM_OK) {

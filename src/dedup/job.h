@@ -25,6 +25,7 @@ typedef struct stm_dedup_job {
     stm_part_opts reading;
     stm_part_room *rooms; /* [threads] */
     stm_dedup_summary *sum;
+    bool archive;     /* the documents kept go to a web archive */
     uint32_t *words;  /* [documents] */
     uint32_t *parent; /* [documents] those that belong together, as sets */
     uint32_t *kept;   /* [documents] the one that is kept in its place */
@@ -45,6 +46,9 @@ stm_status stm_dedup__contained(stm_dedup_job *j, stm_error *err);
 stm_status stm_dedup__choose(stm_dedup_job *j, stm_error *err);
 stm_status stm_dedup__write(stm_dedup_job *j, const stm_dedup_out *to,
                             stm_error *err);
+/* In the place of all steps behind the scan: cuts passages, and writes. */
+stm_status stm_dedup__cut(stm_dedup_job *j, const stm_dedup_out *to,
+                          stm_error *err);
 
 /* Says how far the stage is; STM_ECANCEL when the caller wants no more. */
 stm_status stm_dedup__tell(stm_dedup_job *j, const char *stage, uint64_t done,
@@ -52,10 +56,15 @@ stm_status stm_dedup__tell(stm_dedup_job *j, const char *stage, uint64_t done,
 /* Whether `b`, which comes later, is to be kept rather than `a`. */
 stm_status stm_dedup__better(bool *out, const stm_dedup_job *j, uint32_t a,
                              uint32_t b, stm_error *err);
+/* Says in which folder the job could not write, and why. */
+stm_status stm_dedup__on_disk(const stm_dedup_job *j, stm_status rc,
+                              const stm_error *why, stm_error *err);
 /* Moves the corpus to the disk where memory would not do. */
 stm_status stm_dedup__keep_small(stm_dedup_job *j, stm_error *err);
 /* Bytes that a line may have. */
 uint64_t stm_dedup__longest(const stm_dedup_job *j);
+/* Bytes of captures that may wait for each other. */
+size_t stm_dedup__waiting(const stm_dedup_job *j);
 /* Bytes that a step may take beside what is there. */
 uint64_t stm_dedup__room(const stm_dedup_job *j);
 /* Memory that a job of so many documents, with so many bytes of records, will

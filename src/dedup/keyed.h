@@ -27,4 +27,22 @@ static inline size_t stm_keyed__end(const stm_keyed *items, size_t count,
     return to;
 }
 
+/* What tells the keys that come once from others, for as many as it was made
+ * for. Start with {0}. */
+typedef struct stm_keyed_filter {
+    uint64_t *once, *twice; /* bits of the keys that were seen */
+    unsigned bits;          /* 2^bits of them; 0: it lets all pass */
+} stm_keyed_filter;
+stm_status stm_keyed__filter_make(stm_keyed_filter *f, size_t count,
+                                  stm_error *err);
+void stm_keyed__filter_free(stm_keyed_filter *f);
+/* Notes the keys of all documents, */
+void stm_keyed__filter_note(stm_keyed_filter *f, const uint32_t *key,
+                            size_t count);
+/* then puts down those of `count` documents whose key comes again, and few
+ * others, in order. Returns how many; one more may be written. */
+size_t stm_keyed__filter_take(stm_keyed *out, const stm_keyed_filter *f,
+                              const uint32_t *key, const uint32_t *doc,
+                              size_t count);
+
 #endif

@@ -22,8 +22,7 @@ typedef struct stm_band {
 } stm_band;
 stm_band stm_keys__band(const stm_keys *k, unsigned band);
 /* The key of a sketch: eight bits a row. */
-static inline uint32_t stm_keys__key(const stm_band *b,
-                                     const stm_minhash_bytes *s)
+static inline uint32_t stm_keys__key(const stm_band *b, const stm_minhash *s)
 {
     return (uint32_t)s->slot[b->slot[0]] << 24 |
            (uint32_t)s->slot[b->slot[1]] << 16 |

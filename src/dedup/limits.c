@@ -29,18 +29,31 @@ static uint64_t left(const stm_dedup_job *j)
     return j->opts.max_memory > taken ? j->opts.max_memory - taken : 0;
 }
 
+stm_status stm_dedup__on_disk(const stm_dedup_job *j, stm_status rc,
+                              const stm_error *why, stm_error *err)
+{
+    const char *folder = j->state.folder ? j->state.folder : j->opts.scratch;
+    return stm_fail(err, rc, why->offset,
+                    rc == STM_ENOMEM
+                        ? "out of memory"
+                        : "cannot keep in %s what the job needs beside its "
+                          "output: %s",
+                    folder ? folder : ".", why->message);
+}
+
 stm_status stm_dedup__keep_small(stm_dedup_job *j, stm_error *err)
 {
     stm_status rc = STM_OK;
+    stm_error why;
     stm_store *prints = &j->corpus.store[STM_PRINTS];
-    if (!j->opts.max_memory && prints->tail_len > usual_step)
-        return stm_store__spill(prints, j->opts.scratch, err);
+    bool many = !j->opts.max_memory && prints->tail_len > usual_step;
     /* half is for the steps to come */
-    if (!j->opts.max_memory || in_memory(&j->corpus) <= left(j) / 2)
-        return STM_OK;
-    for (int i = 0; i < STM_CORPUS_STORES && rc == STM_OK; i++)
-        rc = stm_store__spill(&j->corpus.store[i], j->opts.scratch, err);
-    return rc;
+    bool all = j->opts.max_memory && in_memory(&j->corpus) > left(j) / 2;
+    if (many)
+        rc = stm_store__spill(prints, j->opts.scratch, &why);
+    for (int i = 0; all && i < STM_CORPUS_STORES && rc == STM_OK; i++)
+        rc = stm_store__spill(&j->corpus.store[i], j->opts.scratch, &why);
+    return rc == STM_OK ? rc : stm_dedup__on_disk(j, rc, &why, err);
 }
 
 /* A line is in memory as it came, resolved, and as hashes of its words, while
@@ -53,6 +66,17 @@ uint64_t stm_dedup__longest(const stm_dedup_job *j)
     if (!j->opts.max_memory || fits > most)
         return most;
     return fits < least ? least : fits;
+}
+
+/* A page takes some twenty times its bytes while its content is found. */
+size_t stm_dedup__waiting(const stm_dedup_job *j)
+{
+    enum { EACH = 20, LEAST = 64 << 10, MOST = 2 << 20 };
+    size_t threads = stm_pool_size(j->pool);
+    uint64_t fits = left(j) / 2 / EACH / threads;
+    if (!j->opts.max_memory || fits > MOST)
+        fits = MOST;
+    return (size_t)(fits < LEAST ? LEAST : fits) * threads;
 }
 
 uint64_t stm_dedup__room(const stm_dedup_job *j)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/vec.h"
 #include "dedup/keyed.h"
 #include "dedup/keys.h"
 #include "dedup/near.h"
@@ -14,14 +15,20 @@
 enum {
     ALL_PAIRS = 8, /* buckets up to this size */
     REMEMBERED = 1 << 16,
-    TOGETHER = 8,  /* bands in a round */
-    STRETCH = 4096 /* documents in a row */
+    TOGETHER = 16,  /* bands in a round */
+    STRETCH = 4096, /* documents in a row */
+    AT_HAND = 256   /* of them, those whose sketches are read in one go */
 };
+/* Keys of a round take no more memory than this. */
+static const uint64_t most_columns = (uint64_t)16 << 20;
 
 /* A worker's own. */
 typedef struct bench {
-    stm_keyed *keyed; /* [2 * documents] */
-    uint64_t *lately; /* [REMEMBERED] pairs that were compared */
+    stm_keyed *keyed; /* [keyed_room] */
+    size_t keyed_room;
+    stm_keyed_filter filter;
+    stm_minhash *sketches; /* [AT_HAND] */
+    uint64_t *lately;      /* [REMEMBERED] pairs that were compared */
 } bench;
 
 typedef struct finding {
@@ -36,28 +43,43 @@ typedef struct finding {
     bench *benches; /* [threads] */
 } finding;
 
-/* The keys of some documents, for all bands of the round: a sketch is fetched
- * once for them. */
+/* The keys of the documents [from, to), which have no more than AT_HAND others
+ * between them. */
+static stm_status fill_some(finding *f, bench *b, const stm_band *choice,
+                            size_t from, size_t to, stm_error *err)
+{
+    const stm_minhash *s;
+    uint32_t first = f->docs[from];
+    size_t span = (size_t)(f->docs[to - 1] - first) + 1;
+    stm_status rc = stm_corpus__sketches(&s, &f->job->corpus, first, span,
+                                         b->sketches, err);
+    for (size_t i = from; i < to && rc == STM_OK; i++)
+        for (unsigned k = 0; k < f->count; k++)
+            f->column[k * f->doc_count + i] =
+                stm_keys__key(&choice[k], &s[f->docs[i] - first]);
+    return rc;
+}
+
+/* The keys of a stretch, for all bands of the round: a sketch is fetched once
+ * for them. */
 static stm_status fill_columns(void *user, size_t item, unsigned worker,
                                stm_error *err)
 {
     finding *f = user;
-    size_t from = item * STRETCH, to = from + STRETCH;
+    size_t end = item * STRETCH + STRETCH;
     stm_band choice[TOGETHER];
-    stm_minhash_bytes room;
-    const stm_minhash_bytes *s;
-    (void)worker;
+    stm_status rc = STM_OK;
+    end = end < f->doc_count ? end : f->doc_count;
     for (unsigned b = 0; b < f->count; b++)
         choice[b] = stm_keys__band(&f->keys, f->first + b);
-    for (size_t i = from; i < to && i < f->doc_count; i++) {
-        stm_status rc =
-            stm_corpus__sketch(&s, &f->job->corpus, f->docs[i], &room, err);
-        if (rc != STM_OK)
-            return rc;
-        for (unsigned b = 0; b < f->count; b++)
-            f->column[b * f->doc_count + i] = stm_keys__key(&choice[b], s);
+    for (size_t from = item * STRETCH, to; from < end && rc == STM_OK;
+         from = to) {
+        to = from + 1;
+        while (to < end && f->docs[to] - f->docs[from] < AT_HAND)
+            to++;
+        rc = fill_some(f, &f->benches[worker], choice, from, to, err);
     }
-    return STM_OK;
+    return rc;
 }
 
 static bool is_new(bench *b, uint32_t x, uint32_t y)
@@ -73,8 +95,8 @@ static stm_status look(finding *f, unsigned band, unsigned worker, uint32_t x,
                        uint32_t y, stm_error *err)
 {
     const stm_dedup_job *j = f->job;
-    stm_minhash_bytes room[2];
-    const stm_minhash_bytes *s, *t;
+    stm_minhash room[2];
+    const stm_minhash *s, *t;
     if (stm_sets__same(j->parent, x, y) || !is_new(&f->benches[worker], x, y))
         return STM_OK;
     stm_status rc = stm_corpus__sketch(&s, &j->corpus, x, &room[0], err);
@@ -82,7 +104,7 @@ static stm_status look(finding *f, unsigned band, unsigned worker, uint32_t x,
         rc = stm_corpus__sketch(&t, &j->corpus, y, &room[1], err);
     if (rc != STM_OK)
         return rc;
-    double estimate = stm_minhash__jaccard_bytes(s, t);
+    double estimate = stm_minhash__jaccard(s, t);
     if (estimate < j->opts.threshold - STM_DEDUP_ESTIMATE_ERROR)
         return STM_OK;
     stm_near_pair p = {x, y, (float)estimate};
@@ -112,17 +134,41 @@ static stm_status look_at_bucket(void *user, const stm_keyed *k, size_t n,
     return rc;
 }
 
+static bool grow_keyed(bench *b, size_t used, size_t more)
+{
+    return b->keyed_room - used >= more ||
+           stm_vec__grow(&b->keyed, &b->keyed_room, used, more,
+                         sizeof *b->keyed);
+}
+
+/* The documents of a band whose keys may come again, and room to sort them. */
+static bool take_again(finding *f, bench *b, const uint32_t *column,
+                       size_t *again)
+{
+    size_t n = f->doc_count, used = 0;
+    stm_keyed__filter_note(&b->filter, column, n);
+    for (size_t from = 0; from < n; from += STRETCH) {
+        size_t some = n - from < STRETCH ? n - from : STRETCH;
+        if (!grow_keyed(b, used, STRETCH + 1))
+            return false;
+        used += stm_keyed__filter_take(b->keyed + used, &b->filter,
+                                       column + from, f->docs + from, some);
+    }
+    *again = used;
+    return grow_keyed(b, used, used + STM_KEYED_EXTRA);
+}
+
 static stm_status find_in_band(void *user, size_t i, unsigned worker,
                                stm_error *err)
 {
     finding *f = user;
-    size_t n = f->doc_count;
-    const uint32_t *column = f->column + i * n;
-    stm_keyed *keyed = f->benches[worker].keyed;
+    bench *b = &f->benches[worker];
     at_work w = {f, (unsigned)i, worker};
-    for (size_t d = 0; d < n; d++)
-        keyed[d] = (stm_keyed){column[d], f->docs[d]};
-    return stm_keyed__groups(keyed, keyed + n, n, look_at_bucket, &w, err);
+    size_t again;
+    if (!take_again(f, b, f->column + i * f->doc_count, &again))
+        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    return stm_keyed__groups(b->keyed, b->keyed + again, again, look_at_bucket,
+                             &w, err);
 }
 
 /* Short documents may be alike by their furniture alone. */
@@ -217,7 +263,8 @@ static unsigned bands_together(const stm_dedup_job *j, unsigned threads)
 {
     uint64_t n = (uint64_t)j->corpus.count + 1, room = stm_dedup__room(j);
     uint64_t sorting = 2 * sizeof(stm_keyed) * n * threads;
-    uint64_t fit = room > sorting ? (room - sorting) / (4 * n) : 0;
+    uint64_t fit = room > sorting ? room - sorting : 0;
+    fit = (fit < most_columns ? fit : most_columns) / (4 * n);
     return fit > TOGETHER ? TOGETHER : fit < 1 ? 1 : (unsigned)fit;
 }
 
@@ -232,9 +279,10 @@ static bool make_room(finding *f, unsigned threads)
         return false;
     for (unsigned i = 0; i < threads; i++) {
         bench *b = &f->benches[i];
-        b->keyed = malloc((n * 2 + STM_KEYED_EXTRA) * sizeof *b->keyed);
+        b->sketches = malloc(AT_HAND * sizeof *b->sketches);
         b->lately = calloc(REMEMBERED, sizeof *b->lately);
-        if (!b->keyed || !b->lately)
+        if (!b->sketches || !b->lately ||
+            stm_keyed__filter_make(&b->filter, n, NULL) != STM_OK)
             return false;
     }
     return true;
@@ -245,6 +293,8 @@ static void free_room(finding *f, unsigned threads)
     for (unsigned i = 0; f->benches && i < threads; i++) {
         free(f->benches[i].keyed);
         free(f->benches[i].lately);
+        free(f->benches[i].sketches);
+        stm_keyed__filter_free(&f->benches[i].filter);
     }
     for (unsigned i = 0; i < TOGETHER; i++)
         stm_vec_free(&f->pairs[i]);

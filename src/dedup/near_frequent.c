@@ -35,14 +35,18 @@ static stm_status give_runs(void *user, stm_pass *to, stm_error *err)
 {
     looking *l = user;
     const stm_dedup_job *j = l->job;
-    stm_edges room;
-    const stm_edges *e;
-    for (uint32_t i = 0; i < j->corpus.count; i++) {
+    stm_store_walk w = {0};
+    stm_status rc = STM_OK;
+    for (uint32_t i = 0; i < j->corpus.count && rc == STM_OK; i++) {
+        const void *at;
+        const stm_edges *e;
         if (j->fate[i] != STM_FATE_KEPT || !j->words[i])
             continue;
-        stm_status rc = stm_corpus__edges(&e, &j->corpus, i, &room, err);
+        rc = stm_store__walk(&at, &w, &j->corpus.store[STM_EDGES],
+                             (uint64_t)i * sizeof *e, sizeof *e, err);
         if (rc != STM_OK)
-            return rc;
+            break;
+        e = at;
         uint32_t set = stm_sets__find(l->parent, i);
         for (unsigned r = 0; r < 2 * STM_EDGE_RUNS; r++) {
             uint32_t run = e->run[r / STM_EDGE_RUNS][r % STM_EDGE_RUNS];
@@ -50,7 +54,8 @@ static stm_status give_runs(void *user, stm_pass *to, stm_error *err)
                 stm_pass__put(to, run * spread, set);
         }
     }
-    return STM_OK;
+    stm_store__walk_end(&w);
+    return rc;
 }
 
 /* Whether the items, of one key, are of enough sets. */
@@ -83,7 +88,8 @@ stm_status stm_near__frequent(stm_dedup_job *j, const stm_near_pairs *open,
 {
     looking l = {.job = j, .parent = widest_sets(j, open)};
     stm_status rc =
-        l.parent ? stm_passes__run(j, give_runs, take_run, &l, err)
+        l.parent ? stm_passes__run(j, STM_DEDUP_FREQUENT, give_runs, take_run,
+                                   &l, err)
                  : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
     if (rc == STM_OK)
         rc = stm_frequent__add(&j->frequent, l.frequent.items, l.frequent.count,

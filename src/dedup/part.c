@@ -27,6 +27,7 @@ void stm_part__room_free(stm_part_room *room)
     free(room->text);
     free(room->raw);
     stm_hashes_free(&room->words);
+    stm_vec_free(&room->keys);
     *room = (stm_part_room){0};
 }
 
@@ -78,49 +79,51 @@ stm_status stm_part__words(stm_part_room *room, stm_str line,
     return STM_OK;
 }
 
-static stm_status add_prints(stm_part *p, stm_doc *d, const stm_hashes *w,
+static stm_status add_prints(stm_part *p, stm_doc *d, const uint32_t *key,
                              stm_error *err)
 {
-    size_t room = stm_run__print_room(w->count);
+    size_t room = stm_run__print_room(d->words);
     if (!stm_vec_reserve(&p->prints, room))
         return no_memory(err);
-    size_t n = stm_run__prints(p->prints.items + p->prints.count, room, w->hash,
-                               w->count);
+    size_t n =
+        stm_run__prints(p->prints.items + p->prints.count, room, key, d->words);
     d->prints = (uint32_t)n;
     p->prints.count += n;
     return STM_OK;
 }
 
-/* Sums do not mind the order; that of the squares keeps two words from standing
- * for two others. */
+/* Sums do not mind the order; that of the products keeps two words from
+ * standing for two others. */
 static uint64_t bag_of(const stm_hashes *w)
 {
-    uint64_t sum = 0, squares = 0;
+    uint64_t sum = 0, products = 0;
     for (size_t i = 0; i < w->count; i++) {
         sum += w->hash[i];
-        squares += w->hash[i] * w->hash[i];
+        products += (w->hash[i] & UINT32_MAX) * (w->hash[i] >> 32);
     }
-    return stm_hash_pair(sum, squares);
+    return stm_hash_pair(sum, products);
 }
 
 static stm_status add_doc(stm_part *p, const stm_part_opts *opts,
-                          const stm_hashes *w, stm_part_doc *d, stm_str text,
+                          stm_part_room *room, stm_part_doc *d, stm_str text,
                           stm_error *err)
 {
     stm_minhash sketch;
-    stm_minhash_bytes bytes;
     stm_edges edges;
+    const stm_hashes *w = &room->words;
+    if (!stm_vec_reserve(&room->keys, w->count + STM_MINHASH_SLACK))
+        return no_memory(err);
+    uint32_t *key = room->keys.items;
     d->doc.words = (uint32_t)w->count;
     d->doc.same =
         w->count ? stm_exact__words(w->hash, w->count) : stm_exact__bytes(text);
     d->doc.bag = opts->prints ? bag_of(w) : 0;
-    stm_minhash__make(&sketch, w->hash, w->count);
-    stm_minhash__pack(&bytes, &sketch);
-    stm_run__edges(&edges, w->hash, w->count);
-    stm_status rc = opts->prints ? add_prints(p, &d->doc, w, err) : STM_OK;
+    stm_minhash__make(&sketch, key, stm_minhash__keys(key, w->hash, w->count));
+    stm_run__edges(&edges, key, w->count);
+    stm_status rc = opts->prints ? add_prints(p, &d->doc, key, err) : STM_OK;
     if (rc != STM_OK)
         return rc;
-    return stm_vec_push(&p->docs, *d) && stm_vec_push(&p->sketches, bytes) &&
+    return stm_vec_push(&p->docs, *d) && stm_vec_push(&p->sketches, sketch) &&
                    stm_vec_push(&p->edges, edges)
                ? STM_OK
                : no_memory(err);
@@ -157,9 +160,6 @@ static stm_status read_line(stm_part *p, const stm_part_opts *opts,
     }
     if (!found.text.ptr)
         return STM_OK;
-    rc = words_of(room, found.text, err);
-    if (rc != STM_OK)
-        return rc;
     stm_part_doc d = {
         .doc = {.raw_at = at,
                 .raw_len = end - at,
@@ -168,7 +168,12 @@ static stm_status read_line(stm_part *p, const stm_part_opts *opts,
         .id = is_usable(found.id) ? found.id : STM_NONE,
         .source = found.source,
     };
-    return add_doc(p, opts, &room->words, &d, found.text, err);
+    if (opts->bare)
+        return stm_vec_push(&p->docs, d) ? STM_OK : no_memory(err);
+    rc = words_of(room, found.text, err);
+    if (rc != STM_OK)
+        return rc;
+    return add_doc(p, opts, room, &d, found.text, err);
 }
 
 stm_status stm_part__read(stm_part *p, const stm_part_opts *opts,

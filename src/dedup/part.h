@@ -25,6 +25,7 @@ typedef struct stm_part_doc {
 typedef struct stm_part_opts {
     stm_str text_field;
     bool prints; /* make what contained documents are found by */
+    bool bare;   /* only find out where the documents are */
 } stm_part_opts;
 
 /* A worker's own; start with {0}. */
@@ -32,6 +33,7 @@ typedef struct stm_part_room {
     char *text, *raw;
     size_t text_room, raw_room;
     stm_hashes words;
+    STM_VEC(uint32_t) keys; /* of their runs */
 } stm_part_room;
 
 /* Start with {0}; used for one stretch of lines after the other. */
@@ -39,7 +41,7 @@ typedef struct stm_part {
     stm_str lines; /* borrowed; STM_CAPTURE_SLACK bytes behind are readable */
     uint64_t line_count;
     STM_VEC(stm_part_doc) docs;
-    STM_VEC(stm_minhash_bytes) sketches;
+    STM_VEC(stm_minhash) sketches;
     STM_VEC(stm_edges) edges;
     STM_VEC(uint32_t) prints;
     STM_VEC(stm_part_note) notes;

@@ -31,38 +31,58 @@ static uint64_t largest(const uint64_t bins[STM_PASS_BINS], uint64_t most)
     return largest_sum;
 }
 
+/* A range of keys after the other. */
 static stm_status run(const uint64_t bins[STM_PASS_BINS], uint64_t most,
-                      stm_keyed *items, stm_pass_source *source,
+                      stm_pass p, stm_pass_source *source,
                       stm_keyed_taker *take, void *user, stm_error *err)
 {
     stm_status rc = STM_OK;
-    stm_pass p = {.items = items};
     for (p.from = 0; p.from < STM_PASS_BINS && rc == STM_OK; p.from = p.to) {
         p.to = stm_passes__next(bins, p.from, most);
         p.count = 0;
         rc = source(user, &p, err);
         if (rc == STM_OK)
-            rc = stm_keyed__groups(items, items + p.count, p.count, take, user,
-                                   err);
+            rc = stm_keyed__groups(p.items, p.items + p.count, p.count, take,
+                                   user, err);
     }
     return rc;
 }
 
-stm_status stm_passes__run(const stm_dedup_job *j, stm_pass_source *source,
-                           stm_keyed_taker *take, void *user, stm_error *err)
+/* Where few keys are wanted, it is worth a pass to know which may be. */
+static stm_status count(stm_pass *p, stm_pass_source *source, void *user,
+                        stm_error *err)
+{
+    if (p->least > 2) {
+        p->seen = calloc(STM_PASS_SEEN, 1);
+        if (!p->seen)
+            return no_memory(err);
+        p->noting = true;
+        stm_status rc = source(user, p, err);
+        p->noting = false;
+        if (rc != STM_OK)
+            return rc;
+    }
+    p->bins = calloc(STM_PASS_BINS, sizeof *p->bins);
+    return p->bins ? source(user, p, err) : no_memory(err);
+}
+
+stm_status stm_passes__run(const stm_dedup_job *j, unsigned least,
+                           stm_pass_source *source, stm_keyed_taker *take,
+                           void *user, stm_error *err)
 {
     uint64_t most = stm_dedup__room(j) / (2 * sizeof(stm_keyed));
-    uint64_t *bins = calloc(STM_PASS_BINS, sizeof *bins);
-    stm_keyed *items = NULL;
-    stm_pass counting = {.bins = bins};
-    stm_status rc = bins ? source(user, &counting, err) : no_memory(err);
+    stm_pass p = {.least = least};
+    stm_status rc = count(&p, source, user, err);
+    uint64_t *bins = p.bins;
+    p.bins = NULL;
     if (rc == STM_OK) {
         size_t room = (size_t)largest(bins, most) * 2 + STM_KEYED_EXTRA;
-        items = malloc(room * sizeof *items);
-        rc = items ? run(bins, most, items, source, take, user, err)
-                   : no_memory(err);
+        p.items = malloc(room * sizeof *p.items);
+        rc = p.items ? run(bins, most, p, source, take, user, err)
+                     : no_memory(err);
     }
-    free(items);
+    free(p.items);
+    free(p.seen);
     free(bins);
     return rc;
 }

@@ -1,17 +1,20 @@
 /* Equal keys found within bounded memory: those of some range of keys at a
- * time, as many ranges as it takes. The source is asked once to count and then
- * once for each range, and must give the same items each time. */
+ * time, as many ranges as it takes. The source is asked once or twice to count
+ * and then once for each range, and must give the same items each time. */
 #ifndef STM_DEDUP_PASSES_H
 #define STM_DEDUP_PASSES_H
 
 #include "dedup/job.h"
 #include "dedup/keyed.h"
 
-enum { STM_PASS_BINS = 4096, STM_PASS_SHIFT = 20 };
+enum { STM_PASS_BINS = 4096, STM_PASS_SHIFT = 20, STM_PASS_SEEN = 1 << 21 };
 
 /* Where the source puts its items. */
 typedef struct stm_pass {
-    uint64_t *bins;    /* [STM_PASS_BINS] while they are counted, else NULL */
+    bool noting;   /* which keys come how often, into `seen`: the first pass */
+    uint8_t *seen; /* [STM_PASS_SEEN], of several keys each; or NULL: all are */
+    unsigned least;    /* so often must a key come to be wanted */
+    uint64_t *bins;    /* [STM_PASS_BINS] while items are counted, else NULL */
     uint32_t from, to; /* bins of this pass */
     stm_keyed *items;
     size_t count;
@@ -20,6 +23,13 @@ typedef struct stm_pass {
 static inline void stm_pass__put(stm_pass *p, uint32_t key, uint32_t doc)
 {
     uint32_t bin = key >> STM_PASS_SHIFT;
+    if (p->seen) {
+        uint8_t *seen = &p->seen[key % STM_PASS_SEEN];
+        if (p->noting)
+            *seen = (uint8_t)(*seen + (*seen < UINT8_MAX));
+        if (p->noting || *seen < p->least)
+            return;
+    }
     if (p->bins)
         p->bins[bin]++;
     else if (bin >= p->from && bin < p->to)
@@ -27,9 +37,11 @@ static inline void stm_pass__put(stm_pass *p, uint32_t key, uint32_t doc)
 }
 
 typedef stm_status stm_pass_source(void *user, stm_pass *to, stm_error *err);
-/* Hands all items that share a key to `take`, by rising keys. */
-stm_status stm_passes__run(const stm_dedup_job *j, stm_pass_source *source,
-                           stm_keyed_taker *take, void *user, stm_error *err);
+/* Hands all items that share a key to `take`, by rising keys. Keys that fewer
+ * than `least` items have, at most 255, need not be handed over. */
+stm_status stm_passes__run(const stm_dedup_job *j, unsigned least,
+                           stm_pass_source *source, stm_keyed_taker *take,
+                           void *user, stm_error *err);
 
 /* The bin behind those that are taken together from `from` on: as many as have
  * no more than `most` items, and at least one. */

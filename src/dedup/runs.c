@@ -7,47 +7,55 @@
  * two that share a fifth of their runs then share half a dozen prints. */
 enum { PRINTS = 32, EVERY = 32 };
 
-/* Keeps the smallest, ascending, each once. */
-static void keep_smallest(uint32_t *kept, size_t *count, uint32_t x)
+static int by_number(const void *a, const void *b)
 {
-    size_t i = *count;
-    if (i == STM_EDGE_RUNS && x >= kept[i - 1])
-        return;
-    while (i && kept[i - 1] > x)
-        i--;
-    if (i && kept[i - 1] == x)
-        return;
-    size_t last = *count < STM_EDGE_RUNS ? (*count)++ : STM_EDGE_RUNS - 1;
-    memmove(kept + i + 1, kept + i, (last - i) * sizeof *kept);
-    kept[i] = x;
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Puts them in order, each once; returns how many are left. */
+static size_t sort(uint32_t *x, size_t n)
+{
+    enum { FEW = 2 * PRINTS };
+    size_t kept = 0;
+    for (size_t i = 1; n <= FEW && i < n; i++) {
+        uint32_t now = x[i];
+        size_t k = i;
+        for (; k && x[k - 1] > now; k--)
+            x[k] = x[k - 1];
+        x[k] = now;
+    }
+    if (n > FEW)
+        qsort(x, n, sizeof *x, by_number);
+    for (size_t i = 0; i < n; i++)
+        if (!kept || x[kept - 1] != x[i])
+            x[kept++] = x[i];
+    return kept;
 }
 
 /* The runs below a bound that half as many again as are wanted should be below;
- * all of them, where it leaves too few. */
-static void edge(uint32_t *out, const uint64_t *hash, size_t words)
+ * where it leaves too few, below twice that, and so on. */
+static void edge(uint32_t *out, const uint32_t *key, size_t words)
 {
-    uint32_t run[STM_EDGE_WORDS + 1];
-    size_t runs = stm_run__count(words), few = 0, count = 0;
-    uint32_t bound = runs > 3 * STM_EDGE_RUNS / 2
-                         ? UINT32_MAX / (uint32_t)runs * (3 * STM_EDGE_RUNS / 2)
-                         : UINT32_MAX;
-    for (size_t i = 0; i < runs; i++) {
-        uint32_t x = stm_run__at(hash + i);
-        run[few] = x;
-        few += x < bound;
+    uint32_t low[STM_EDGE_WORDS + STM_MINHASH_SLACK];
+    size_t runs = stm_run__count(words), n = 0;
+    for (size_t most = 3 * STM_EDGE_RUNS / 2; n < STM_EDGE_RUNS; most *= 2) {
+        bool all = most >= runs;
+        uint32_t each = all ? 0 : UINT32_MAX / (uint32_t)runs;
+        uint32_t bound = all ? UINT32_MAX : each * (uint32_t)most;
+        n = sort(low, stm_minhash__below(low, key, runs, bound));
+        if (all)
+            break;
     }
-    for (size_t i = 0; i < few; i++)
-        keep_smallest(out, &count, run[i]);
-    for (size_t i = 0; count < STM_EDGE_RUNS && i < runs; i++)
-        keep_smallest(out, &count, stm_run__at(hash + i));
+    memcpy(out, low, (n < STM_EDGE_RUNS ? n : STM_EDGE_RUNS) * sizeof *low);
 }
 
-void stm_run__edges(stm_edges *out, const uint64_t *hash, size_t words)
+void stm_run__edges(stm_edges *out, const uint32_t *key, size_t words)
 {
     size_t n = words / 2 < STM_EDGE_WORDS ? words / 2 : STM_EDGE_WORDS;
     memset(out, 0, sizeof *out);
-    edge(out->run[0], hash, n);
-    edge(out->run[1], hash + words - n, n);
+    edge(out->run[0], key, n);
+    edge(out->run[1], key + (words - n), n);
 }
 
 uint32_t stm_run__print_bound(size_t words)
@@ -59,29 +67,16 @@ uint32_t stm_run__print_bound(size_t words)
     return (uint32_t)((double)wanted / (double)runs * UINT32_MAX);
 }
 
-size_t stm_run__print_room(size_t words) { return stm_run__count(words) + 1; }
-
-static int by_number(const void *a, const void *b)
+size_t stm_run__print_room(size_t words)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    return stm_run__count(words) + STM_MINHASH_SLACK;
 }
 
-size_t stm_run__prints(uint32_t *out, size_t room, const uint64_t *hash,
+size_t stm_run__prints(uint32_t *out, size_t room, const uint32_t *key,
                        size_t words)
 {
-    uint32_t bound = stm_run__print_bound(words);
-    size_t runs = stm_run__count(words), n = 0, kept = 0;
-    if (runs + 1 > room)
+    if (stm_run__print_room(words) > room)
         return 0;
-    for (size_t i = 0; i < runs; i++) {
-        uint32_t x = stm_run__at(hash + i);
-        out[n] = x;
-        n += x < bound;
-    }
-    qsort(out, n, sizeof *out, by_number);
-    for (size_t i = 0; i < n; i++)
-        if (!kept || out[kept - 1] != out[i])
-            out[kept++] = out[i];
-    return kept;
+    return sort(out, stm_minhash__below(out, key, stm_run__count(words),
+                                        stm_run__print_bound(words)));
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "dedup/archive.h"
+#include "dedup/captures.h"
 #include "dedup/job.h"
 #include "dedup/shard.h"
 
@@ -23,11 +25,12 @@ typedef struct scan {
     stm_place place; /* so far; at the start, where to go on */
     uint32_t walked; /* inputs that have come up */
     uint64_t next;   /* byte of the input behind the last block */
-    uint64_t base;   /* of the block, where its bytes are kept */
+    uint64_t at;     /* of the block in its input */
+    uint64_t base;   /* and where its bytes are kept */
     uint64_t marked; /* bytes read at the last mark */
     stm_shard shard;
-    uint64_t piece_at, piece_len; /* of a line that is too long */
-    char *named; /* the last input that was left out, or NULL; malloc'd */
+    uint64_t piece_at, piece_base, piece_len; /* of a line that is too long */
+    stm_captures *captures; /* what came that is no JSON lines */
 } scan;
 
 static stm_status no_memory(stm_error *err)
@@ -56,21 +59,6 @@ static stm_status check_input(const scan *s, const stm_capture_lines *b,
                     in->path, (int)b->source.len, b->source.ptr);
 }
 
-/* An input that is a file is read again from there; others are kept aside. */
-static stm_status find_input(scan *s, const stm_capture_lines *b,
-                             stm_error *err)
-{
-    stm_corpus *c = &s->job->corpus;
-    if (is_same_input(s, b))
-        return STM_OK;
-    if (++s->walked <= c->inputs.count)
-        return check_input(s, b, err);
-    s->place.at = s->place.lines = 0;
-    return stm_corpus__input(&s->place.input, c, b->source,
-                             b->packed || stm_str_eq(b->source, STM_LIT("-")),
-                             err);
-}
-
 /* What of the block has been read by the run before. */
 static size_t read_before(const scan *s, const stm_capture_lines *b)
 {
@@ -82,23 +70,34 @@ static size_t read_before(const scan *s, const stm_capture_lines *b)
                                               : (size_t)(s->place.at - b->at);
 }
 
+/* Adds to what the job keeps. */
+static stm_status append(scan *s, int store, const void *bytes, size_t len,
+                         stm_error *err)
+{
+    stm_error why;
+    stm_status rc =
+        stm_store__append(&s->job->corpus.store[store], bytes, len, &why);
+    return rc == STM_OK ? rc : stm_dedup__on_disk(s->job, rc, &why, err);
+}
+
 static stm_status place_block(scan *s, const stm_capture_lines *b,
                               stm_error *err)
 {
     stm_corpus *c = &s->job->corpus;
+    s->at = b->at;
     if (c->inputs.items[s->place.input].disk.fd >= 0) {
         s->base = b->at;
         return STM_OK;
     }
     s->base = stm_store__size(&c->store[STM_SPOOL]);
     if (stm_store__in_memory(&c->store[STM_SPOOL])) {
+        stm_error why;
         stm_status rc =
-            stm_store__spill(&c->store[STM_SPOOL], s->job->opts.scratch, err);
+            stm_store__spill(&c->store[STM_SPOOL], s->job->opts.scratch, &why);
         if (rc != STM_OK)
-            return rc;
+            return stm_dedup__on_disk(s->job, rc, &why, err);
     }
-    return stm_store__append(&c->store[STM_SPOOL], b->bytes.ptr, b->bytes.len,
-                             err);
+    return append(s, STM_SPOOL, b->bytes.ptr, b->bytes.len, err);
 }
 
 static stm_part *next_part(scan *s)
@@ -141,37 +140,41 @@ static stm_status read_part(void *user, size_t i, unsigned worker,
                           err);
 }
 
+/* Tells the caller of a line of the input under way, by its number from 0. */
+static void name_line(scan *s, uint64_t line, uint64_t at, const char *reason)
+{
+    const stm_dedup_job *j = s->job;
+    char number[24];
+    int len = snprintf(number, sizeof number, "%llu",
+                       (unsigned long long)s->place.lines + line + 1);
+    stm_skip what = {stm_str_of(j->corpus.inputs.items[s->place.input].path),
+                     {number, (size_t)len},
+                     at,
+                     reason};
+    if (j->opts.skip)
+        j->opts.skip(j->opts.user, &what);
+}
+
 static void name_notes(scan *s, const stm_part *p, uint64_t at)
 {
-    stm_dedup_job *j = s->job;
     for (size_t i = 0; i < p->notes.count; i++) {
         const stm_part_note *n = &p->notes.items[i];
-        char number[24];
-        int len = snprintf(number, sizeof number, "%llu",
-                           (unsigned long long)s->place.lines + n->line + 1);
-        stm_skip what = {
-            stm_str_of(j->corpus.inputs.items[s->place.input].path),
-            {number, (size_t)len},
-            at + n->at,
-            n->reason};
+        name_line(s, n->line, at + n->at, n->reason);
         s->place.skipped++;
-        if (j->opts.skip)
-            j->opts.skip(j->opts.user, &what);
     }
 }
 
 static stm_status add_id(scan *s, stm_part_doc *d, stm_error *err)
 {
-    stm_store *ids = &s->job->corpus.store[STM_IDS];
     char number[24];
     if (!d->id.ptr)
         d->id = (stm_str){
             number,
             (size_t)snprintf(number, sizeof number, "%llu",
                              (unsigned long long)s->place.lines + d->line + 1)};
-    d->doc.id_at = stm_store__size(ids);
+    d->doc.id_at = stm_store__size(&s->job->corpus.store[STM_IDS]);
     d->doc.id_len = (uint32_t)d->id.len;
-    return stm_store__append(ids, d->id.ptr, d->id.len, err);
+    return append(s, STM_IDS, d->id.ptr, d->id.len, err);
 }
 
 /* The name of a source stands in the document, or is its file's. */
@@ -200,8 +203,7 @@ static stm_status add_doc(scan *s, stm_part_doc *d, stm_error *err)
     if (rc == STM_OK)
         rc = add_source(s, d, err);
     if (rc == STM_OK)
-        rc =
-            stm_store__append(&c->store[STM_DOCS], &d->doc, sizeof d->doc, err);
+        rc = append(s, STM_DOCS, &d->doc, sizeof d->doc, err);
     if (rc == STM_OK && c->count == UINT32_MAX - 1)
         return stm_fail(err, STM_ELIMIT, STM_NO_OFFSET,
                         "over 4 billion documents; split them with --shard");
@@ -211,56 +213,80 @@ static stm_status add_doc(scan *s, stm_part_doc *d, stm_error *err)
 
 static stm_status add_part(scan *s, stm_part *p, size_t at, stm_error *err)
 {
-    stm_corpus *c = &s->job->corpus;
     uint64_t base = s->base;
     stm_status rc = STM_OK;
-    name_notes(s, p, base + at);
+    name_notes(s, p, s->at + at);
     s->base += at;
     for (size_t i = 0; i < p->docs.count && rc == STM_OK; i++)
         rc = add_doc(s, &p->docs.items[i], err);
     s->base = base;
     if (rc == STM_OK)
-        rc = stm_store__append(&c->store[STM_SKETCHES], p->sketches.items,
-                               p->sketches.count * sizeof *p->sketches.items,
-                               err);
+        rc = append(s, STM_SKETCHES, p->sketches.items,
+                    p->sketches.count * sizeof *p->sketches.items, err);
     if (rc == STM_OK)
-        rc = stm_store__append(&c->store[STM_EDGES], p->edges.items,
-                               p->edges.count * sizeof *p->edges.items, err);
+        rc = append(s, STM_EDGES, p->edges.items,
+                    p->edges.count * sizeof *p->edges.items, err);
     if (rc == STM_OK)
-        rc = stm_store__append(&c->store[STM_PRINTS], p->prints.items,
-                               p->prints.count * sizeof *p->prints.items, err);
+        rc = append(s, STM_PRINTS, p->prints.items,
+                    p->prints.count * sizeof *p->prints.items, err);
     s->place.lines += p->line_count;
     return rc;
 }
 
-static stm_status add_blank(stm_corpus *c, stm_error *err)
+static stm_status add_blank(scan *s, stm_error *err)
 {
-    static const stm_minhash_bytes sketch;
+    static const stm_minhash sketch;
     static const stm_edges edges;
-    stm_status rc =
-        stm_store__append(&c->store[STM_SKETCHES], &sketch, sizeof sketch, err);
-    return rc == STM_OK ? stm_store__append(&c->store[STM_EDGES], &edges,
-                                            sizeof edges, err)
-                        : rc;
+    stm_status rc = append(s, STM_SKETCHES, &sketch, sizeof sketch, err);
+    return rc == STM_OK ? append(s, STM_EDGES, &edges, sizeof edges, err) : rc;
 }
 
 /* A line that is larger than memory allows is kept, and not compared. */
-static stm_status take_piece(scan *s, const stm_capture_lines *b,
-                             stm_error *err)
+static stm_status end_piece(scan *s, stm_error *err)
 {
-    if (!s->piece_len)
-        s->piece_at = s->base;
-    s->piece_len += b->bytes.len;
-    if (b->bytes.ptr[b->bytes.len - 1] != '\n')
-        return STM_OK;
     stm_part_doc d = {
         .doc = {.raw_len = s->piece_len, .date = STM_DOC_NO_DATE, .unread = 1}};
+    if (!s->piece_len)
+        return STM_OK;
+    name_line(s, 0, s->piece_at,
+              "too long for the memory allowed; it is kept, and was not "
+              "compared");
     s->piece_len = 0;
-    s->base = s->piece_at;
+    s->base = s->piece_base;
     s->place.unread++;
     stm_status rc = add_doc(s, &d, err);
     s->place.lines++;
-    return rc == STM_OK ? add_blank(&s->job->corpus, err) : rc;
+    return rc == STM_OK ? add_blank(s, err) : rc;
+}
+
+static stm_status take_piece(scan *s, const stm_capture_lines *b,
+                             stm_error *err)
+{
+    if (!s->piece_len) {
+        s->piece_at = b->at;
+        s->piece_base = s->base;
+    }
+    s->piece_len += b->bytes.len;
+    bool ends = b->bytes.ptr[b->bytes.len - 1] == '\n';
+    return ends ? end_piece(s, err) : STM_OK;
+}
+
+/* An input that is a file is read again from there; others are kept aside. */
+static stm_status find_input(scan *s, const stm_capture_lines *b,
+                             stm_error *err)
+{
+    stm_corpus *c = &s->job->corpus;
+    if (is_same_input(s, b))
+        return STM_OK;
+    stm_status rc = end_piece(s, err);
+    if (rc != STM_OK)
+        return rc;
+    if (++s->walked <= c->inputs.count)
+        return check_input(s, b, err);
+    s->place.at = s->place.lines = 0;
+    return stm_corpus__input(&s->place.input, c, b->source,
+                             b->packed || stm_str_eq(b->source, STM_LIT("-")),
+                             err);
 }
 
 static stm_status read_lines(scan *s, stm_str bytes, stm_error *err)
@@ -289,7 +315,7 @@ static stm_status settle(scan *s, stm_error *err)
                         : rc;
 }
 
-static stm_status take_lines(void *user, const stm_capture_lines *b,
+static stm_status take_block(void *user, const stm_capture_lines *b,
                              stm_error *err)
 {
     scan *s = user;
@@ -322,24 +348,57 @@ static void count_skip(void *user, const stm_skip *what)
         j->opts.skip(j->opts.user, what);
 }
 
-/* Other inputs than JSON lines are named once each, and left out. */
+static stm_status take_lines(void *user, const stm_capture_lines *b,
+                             stm_error *err)
+{
+    scan *s = user;
+    if (s->job->archive)
+        return stm_archive__refuse(b->source, err);
+    stm_status rc = stm_captures__flush(s->captures, err);
+    return rc == STM_OK ? take_block(s, b, err) : rc;
+}
+
+/* Whether what comes is wanted; not that of inputs which the run before has
+ * read to their ends: finding its content is most of the work. */
+static stm_status look_at(scan *s, const stm_capture *c, stm_str input,
+                          bool *wanted, stm_error *err)
+{
+    stm_capture_lines start = {.source = input, .packed = true};
+    *wanted = stm_shard__is_ours(&s->shard, input);
+    if (s->job->archive && !c->record.ptr)
+        return stm_archive__refuse(c->source, err);
+    if (!*wanted || s->walked > s->place.input)
+        return STM_OK;
+    stm_status rc = find_input(s, &start, err);
+    s->next = 0;
+    *wanted = s->walked > s->place.input;
+    return rc;
+}
+
 static stm_status take_capture(void *user, stm_capture *c, stm_error *err)
 {
     scan *s = user;
-    stm_skip what = {c->source, STM_NONE, STM_NO_OFFSET,
-                     "not JSON lines, which are all that dedup reads"};
-    char *name = malloc(c->source.len + 1);
-    bool again = s->named && stm_str_eq(stm_str_of(s->named), c->source);
-    if (name) {
-        memcpy(name, c->source.ptr, c->source.len);
-        name[c->source.len] = '\0';
-    }
-    if (!again)
-        count_skip(s, &what);
-    free(s->named);
-    s->named = name;
+    bool wanted;
+    stm_str input = stm_shard__input(&s->shard, c->source);
+    if (!input.ptr)
+        input = stm_captures__input(c);
+    stm_status rc = look_at(s, c, input, &wanted, err);
+    if (rc == STM_OK && wanted)
+        return stm_captures__take(s->captures, c, input, err);
     stm_capture_free(c);
-    return name ? STM_OK : no_memory(err);
+    return rc;
+}
+
+static stm_status start_captures(scan *s, stm_error *err)
+{
+    stm_dedup_job *j = s->job;
+    stm_captures_opts o = {.pool = j->pool,
+                           .as_is = j->opts.as_is,
+                           .bytes = stm_dedup__waiting(j),
+                           .give = take_block,
+                           .skip = count_skip,
+                           .user = s};
+    return stm_captures__new(&s->captures, &o, err);
 }
 
 static stm_status walk(scan *s, const char *const *paths, size_t count,
@@ -353,7 +412,14 @@ static stm_status walk(scan *s, const char *const *paths, size_t count,
     opts.lines = take_lines;
     opts.lines_user = s;
     opts.lines_bytes = (size_t)PART * PARTS_EACH * stm_pool_size(j->pool);
-    return stm_capture_walk(paths, count, &opts, &sink, err);
+    stm_status rc = start_captures(s, err);
+    if (rc == STM_OK)
+        rc = stm_capture_walk(paths, count, &opts, &sink, err);
+    if (rc == STM_OK)
+        rc = end_piece(s, err);
+    if (rc == STM_OK)
+        rc = stm_captures__flush(s->captures, err);
+    return rc;
 }
 
 /* The corpus as it is now, for this run and the next. */
@@ -388,6 +454,6 @@ stm_status stm_dedup__scan(stm_dedup_job *j, const char *const *paths,
     for (size_t i = 0; i < s.part_room; i++)
         stm_part__free(&s.parts[i]);
     free(s.parts);
-    free(s.named);
+    stm_captures__free(s.captures);
     return rc == STM_OK ? end(&s, err) : rc;
 }

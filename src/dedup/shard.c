@@ -74,6 +74,26 @@ static bool is_ours(const stm_shard *s, uint64_t at)
     return at >= s->from && at < s->to;
 }
 
+/* What lies in an archive has its path behind the archive's own. */
+stm_str stm_shard__input(const stm_shard *s, stm_str source)
+{
+    for (size_t i = 0; s->paths && i < s->count; i++) {
+        stm_str path = stm_str_of(s->paths[i]);
+        if (stm_str_starts(source, path) &&
+            (source.len == path.len || source.ptr[path.len] == '/'))
+            return path;
+    }
+    return s->paths ? source : STM_NONE;
+}
+
+bool stm_shard__is_ours(stm_shard *s, stm_str input)
+{
+    if (!s->paths)
+        return true;
+    find_path(s, input);
+    return is_ours(s, s->base);
+}
+
 void stm_shard__cut(stm_shard *s, stm_capture_lines *b)
 {
     if (!s->paths || !b->bytes.len)

@@ -19,6 +19,11 @@ typedef struct stm_shard {
 stm_status stm_shard__start(stm_shard *s, const char *const *paths,
                             size_t count, uint32_t which, uint32_t of,
                             stm_error *err);
+/* The input of the shard that a capture's source is, or lies in; absent where
+ * all is ours. */
+stm_str stm_shard__input(const stm_shard *s, stm_str source);
+/* Whether an input that is read as a whole is ours. */
+bool stm_shard__is_ours(stm_shard *s, stm_str input);
 /* Leaves of a block what is ours. */
 void stm_shard__cut(stm_shard *s, stm_capture_lines *b);
 

@@ -180,22 +180,27 @@ static stm_status read_docs(const stm_state *s, stm_corpus *c,
                             const stm_state_mark *m, stm_error *err)
 {
     uint64_t prints = 0;
-    stm_doc d;
+    stm_store_walk w = {0};
+    stm_status rc = STM_OK;
     c->count = m->count;
     c->earlier = m->earlier;
     c->earlier_inputs = m->earlier_inputs;
-    for (uint32_t i = 0; i < c->count; i++) {
-        stm_status rc = stm_corpus__doc(&d, c, i, err);
+    for (uint32_t i = 0; i < c->count && rc == STM_OK; i++) {
+        stm_doc d;
+        rc = stm_corpus__next_doc(&d, &w, c, i, err);
+        if (rc == STM_OK && !is_sound(c, m, &d))
+            rc = damaged(s, "docs", err);
         if (rc != STM_OK)
-            return rc;
-        if (!is_sound(c, m, &d))
-            return damaged(s, "docs", err);
+            break;
         prints += d.prints;
         if (i < m->earlier)
             continue;
         c->sources.items[d.source].documents++;
         c->sources.items[d.source].bytes += d.raw_len;
     }
+    stm_store__walk_end(&w);
+    if (rc != STM_OK)
+        return rc;
     return prints * sizeof(uint32_t) == m->sizes[STM_PRINTS]
                ? STM_OK
                : damaged(s, "prints", err);

@@ -4,8 +4,8 @@
 #include "dedup/state.h"
 
 enum { MARK = STM_STATE_MARK_BYTES, FIELDS = MARK / 8 };
-/* Also tells machines of another byte order apart, whose records differ. */
-static const uint64_t magic = UINT64_C(0x3150554445446d73);
+/* Raised with the records: a folder of another version has no mark. */
+static const uint64_t magic = UINT64_C(0x3250554445446d73);
 
 static void put(uint8_t *to, uint64_t x)
 {
@@ -54,7 +54,7 @@ static bool agrees(const stm_state_mark *m)
     uint64_t n = m->count;
     return m->earlier <= n && m->earlier_inputs <= m->inputs &&
            m->sizes[STM_DOCS] == n * sizeof(stm_doc) &&
-           m->sizes[STM_SKETCHES] == n * sizeof(stm_minhash_bytes) &&
+           m->sizes[STM_SKETCHES] == n * sizeof(stm_minhash) &&
            m->sizes[STM_EDGES] == n * sizeof(stm_edges) &&
            m->sizes[STM_PRINTS] % sizeof(uint32_t) == 0 &&
            (m->place.input < m->inputs || (!m->inputs && !m->place.input));

@@ -66,12 +66,50 @@ stm_status stm_store__get(const void **out, const stm_store *s, uint64_t at,
         return STM_OK;
     }
     *out = room;
-    if (at + len <= disk)
+    if (len <= disk && at <= disk - len)
         return stm_disk_read(&s->disk, at, room, len, err);
-    if (at >= disk || at + len > disk + s->tail_len)
+    if (at >= disk || len - (disk - at) > s->tail_len)
         return stm_fail(err, STM_EFORMAT, at,
                         "the job's own file is cut short");
     size_t first = (size_t)(disk - at);
     memcpy((char *)room + first, s->tail, len - first);
     return stm_disk_read(&s->disk, at, room, first, err);
+}
+
+/* Brings the bytes from `at` on to hand, as far as the store goes. */
+static stm_status step(stm_store_walk *w, const stm_store *s, uint64_t at,
+                       stm_error *err)
+{
+    const void *bytes;
+    uint64_t left = stm_store__size(s) - at;
+    size_t len = left < STM_STORE_STEP ? (size_t)left : STM_STORE_STEP;
+    if (!w->room && !(w->room = malloc(STM_STORE_STEP)))
+        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    w->len = 0;
+    stm_status rc = stm_store__get(&bytes, s, at, len, w->room, err);
+    if (rc == STM_OK && bytes != w->room)
+        memcpy(w->room, bytes, len);
+    w->from = at;
+    w->len = rc == STM_OK ? len : 0;
+    return rc;
+}
+
+stm_status stm_store__walk(const void **out, stm_store_walk *w,
+                           const stm_store *s, uint64_t at, size_t len,
+                           stm_error *err)
+{
+    uint64_t size = stm_store__size(s);
+    if (at >= s->disk.size || at > size || len > size - at)
+        return stm_store__get(out, s, at, len, w->room, err);
+    bool there = at >= w->from && at - w->from <= w->len &&
+                 len <= w->len - (at - w->from);
+    stm_status rc = there ? STM_OK : step(w, s, at, err);
+    *out = w->room ? w->room + (at - w->from) : "";
+    return rc;
+}
+
+void stm_store__walk_end(stm_store_walk *w)
+{
+    free(w->room);
+    *w = (stm_store_walk){0};
 }

@@ -32,4 +32,19 @@ stm_status stm_store__spill(stm_store *s, const char *folder, stm_error *err);
 stm_status stm_store__get(const void **out, const stm_store *s, uint64_t at,
                           size_t len, void *room, stm_error *err);
 
+/* Going through a store from one end to the other: of what is on disk much is
+ * read at a time. Start with {0}; one a thread. */
+typedef struct stm_store_walk {
+    char *room;
+    uint64_t from; /* what is in it */
+    size_t len;
+} stm_store_walk;
+/* As stm_store__get, of no more than STM_STORE_STEP bytes; what `out` points to
+ * stays until the next call. */
+enum { STM_STORE_STEP = 64 << 10 };
+stm_status stm_store__walk(const void **out, stm_store_walk *w,
+                           const stm_store *s, uint64_t at, size_t len,
+                           stm_error *err);
+void stm_store__walk_end(stm_store_walk *w);
+
 #endif

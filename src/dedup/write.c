@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/pack.h"
+#include "dedup/archive.h"
 #include "dedup/job.h"
 #include "dedup/sets.h"
 
@@ -14,37 +15,49 @@ static stm_status sink_failed(stm_status rc, const char *what, stm_error *err)
     return stm_fail(err, rc, STM_NO_OFFSET, "cannot write %s", what);
 }
 
-/* A stretch of an input on its way out. */
+/* Stretches of inputs on their way out. What is written at a time is much, and
+ * of one size: systems are slow where a page of a file is begun twice. */
 typedef struct copying {
     const stm_corpus *corpus;
     const stm_sink *to;
-    char *room; /* [COPY] */
+    char *room; /* [COPY + 1]: the end of a line may come to it */
+    size_t used;
     uint32_t input;
     uint64_t from, len;
-    bool open; /* what was written ends inside a line */
 } copying;
 
 static stm_status flush(copying *c, stm_error *err)
 {
-    while (c->len) {
-        size_t n = c->len < COPY ? (size_t)c->len : COPY;
-        stm_status rc =
-            stm_corpus__raw(c->corpus, c->input, c->from, c->room, n, err);
-        if (rc != STM_OK)
-            return rc;
-        if (c->open)
-            rc = c->to->write(c->to->user, "\n", 1);
-        c->open = false;
-        if (rc == STM_OK)
-            rc = c->to->write(c->to->user, c->room, n);
-        if (rc != STM_OK)
-            return sink_failed(rc, "the documents kept", err);
+    stm_status rc = STM_OK;
+    if (c->used)
+        rc = c->to->write(c->to->user, c->room, c->used);
+    c->used = 0;
+    return rc == STM_OK ? rc : sink_failed(rc, "the documents kept", err);
+}
+
+/* What is at hand ends with the end of a line; an input's last may lack it. */
+static void end_line(copying *c)
+{
+    if (c->used && c->room[c->used - 1] != '\n')
+        c->room[c->used++] = '\n';
+}
+
+static stm_status copy_stretch(copying *c, stm_error *err)
+{
+    stm_status rc = STM_OK;
+    end_line(c);
+    while (c->len && rc == STM_OK) {
+        if (c->used >= COPY && (rc = flush(c, err)) != STM_OK)
+            break;
+        size_t left = COPY - c->used;
+        size_t n = c->len < left ? (size_t)c->len : left;
+        rc = stm_corpus__raw(c->corpus, c->input, c->from, c->room + c->used, n,
+                             err);
+        c->used += n;
         c->from += n;
         c->len -= n;
-        if (!c->len)
-            c->open = c->room[n - 1] != '\n';
     }
-    return STM_OK;
+    return rc;
 }
 
 static stm_status copy_doc(copying *c, const stm_doc *d, stm_error *err)
@@ -53,7 +66,7 @@ static stm_status copy_doc(copying *c, const stm_doc *d, stm_error *err)
     bool behind =
         c->len && c->input == d->input && c->from + c->len == d->raw_at;
     if (!behind) {
-        rc = flush(c, err);
+        rc = copy_stretch(c, err);
         c->input = d->input;
         c->from = d->raw_at;
     }
@@ -64,7 +77,8 @@ static stm_status copy_doc(copying *c, const stm_doc *d, stm_error *err)
 static stm_status write_kept(stm_dedup_job *j, const stm_sink *to,
                              stm_error *err)
 {
-    copying c = {&j->corpus, to, malloc(COPY), 0, 0, 0, false};
+    copying c = {.corpus = &j->corpus, .to = to, .room = malloc(COPY + 1)};
+    stm_store_walk w = {0};
     stm_doc d;
     stm_status rc =
         c.room ? STM_OK
@@ -73,15 +87,18 @@ static stm_status write_kept(stm_dedup_job *j, const stm_sink *to,
          i++) {
         if (j->kept[i] != i)
             continue;
-        rc = stm_corpus__doc(&d, &j->corpus, i, err);
+        rc = stm_corpus__next_doc(&d, &w, &j->corpus, i, err);
         if (rc == STM_OK)
             rc = copy_doc(&c, &d, err);
         if (rc == STM_OK && i % 4096 == 0)
             rc = stm_dedup__tell(j, "writing", i, j->corpus.count, err);
     }
     if (rc == STM_OK)
+        rc = copy_stretch(&c, err);
+    if (rc == STM_OK)
         rc = flush(&c, err);
     free(c.room);
+    stm_store__walk_end(&w);
     return rc;
 }
 
@@ -116,16 +133,19 @@ static void count_kept(stm_dedup_job *j, const stm_doc *d, uint32_t i)
 static stm_status number_clusters(stm_dedup_job *j, uint32_t *number,
                                   stm_error *err)
 {
-    stm_doc d;
+    stm_store_walk w = {0};
+    stm_status rc = STM_OK;
     for (uint32_t i = j->corpus.earlier; i < j->corpus.count; i++) {
-        stm_status rc = stm_corpus__doc(&d, &j->corpus, i, err);
+        stm_doc d;
+        rc = stm_corpus__next_doc(&d, &w, &j->corpus, i, err);
         if (rc != STM_OK)
-            return rc;
+            break;
         count_kept(j, &d, i);
         j->sum->bytes += d.raw_len;
         if (j->kept[i] != i)
             number[j->kept[i]] = 1;
     }
+    stm_store__walk_end(&w);
     uint32_t next = 1;
     for (uint32_t i = 0; i < j->corpus.count; i++) {
         uint32_t k = j->kept[i];
@@ -135,7 +155,7 @@ static stm_status number_clusters(stm_dedup_job *j, uint32_t *number,
     for (uint32_t i = 0; i < j->corpus.count; i++)
         number[i] -= number[i] > 0;
     j->sum->clusters = next - 1;
-    return STM_OK;
+    return rc;
 }
 
 static stm_status put_id(stm_buf *b, const stm_corpus *c, const stm_doc *d,
@@ -153,13 +173,13 @@ static stm_status put_id(stm_buf *b, const stm_corpus *c, const stm_doc *d,
 static stm_status similarity(unsigned *thousandths, const stm_dedup_job *j,
                              uint32_t a, uint32_t b, stm_error *err)
 {
-    stm_minhash_bytes room[2];
-    const stm_minhash_bytes *s, *t;
+    stm_minhash room[2];
+    const stm_minhash *s, *t;
     stm_status rc = stm_corpus__sketch(&s, &j->corpus, a, &room[0], err);
     if (rc == STM_OK)
         rc = stm_corpus__sketch(&t, &j->corpus, b, &room[1], err);
     if (rc == STM_OK)
-        *thousandths = (unsigned)(stm_minhash__jaccard_bytes(s, t) * 1000 + .5);
+        *thousandths = (unsigned)(stm_minhash__jaccard(s, t) * 1000 + .5);
     return rc;
 }
 
@@ -272,6 +292,8 @@ stm_status stm_dedup__write(stm_dedup_job *j, const stm_dedup_out *to,
         rc = write_clusters(j, to->clusters, number, err);
     free(number);
     const char *how = to->name ? stm_pack_for(to->name) : NULL;
+    if (rc == STM_OK && j->archive)
+        return stm_archive__write(j, how, to->kept, err);
     if (rc == STM_OK && to->kept)
         rc = how ? write_packed(j, how, to->kept, err)
                  : write_kept(j, to->kept, err);

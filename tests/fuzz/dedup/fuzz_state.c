@@ -35,7 +35,7 @@ static void make_state(void)
     bool found;
     uint32_t row;
     stm_doc d = {.raw_len = 3, .id_len = 1};
-    stm_minhash_bytes sketch = {{0}};
+    stm_minhash sketch = {{0}};
     stm_edges edges = {{{0}}};
     stm_corpus__start(&c);
     must(

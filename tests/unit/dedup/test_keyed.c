@@ -77,11 +77,47 @@ static void equal_keys_are_one_stretch(void **state)
     assert_int_equal(stm_keyed__end(k, 5, 3), 5);
 }
 
+static void a_filter_lets_all_pass_that_come_again(void **state)
+{
+    (void)state;
+    enum { MOST = 20000 };
+    static uint32_t key[MOST], doc[MOST];
+    static stm_keyed out[MOST + 1], want[MOST];
+    for (size_t count = 0; count <= MOST; count = count * 3 + 1) {
+        stm_keyed_filter f;
+        size_t n = 0, found = 0, again = 0;
+        assert_int_equal(stm_keyed__filter_make(&f, count, NULL), STM_OK);
+        for (size_t i = 0; i < count; i++) {
+            key[i] = (uint32_t)stm_mix64(i % 7 ? i : i / 2);
+            doc[i] = (uint32_t)(i * 3);
+            want[i] = (stm_keyed){key[i], doc[i]};
+        }
+        stm_keyed__filter_note(&f, key, count);
+        n = stm_keyed__filter_take(out, &f, key, doc, count);
+        stm_keyed__filter_note(&f, key, count);
+        assert_int_equal(stm_keyed__filter_take(out, &f, key, doc, count), n);
+        qsort(want, count, sizeof *want, by_key);
+        for (size_t i = 0; i < count; i++) {
+            bool twin = (i && want[i - 1].key == want[i].key) ||
+                        (i + 1 < count && want[i + 1].key == want[i].key);
+            again += twin;
+            for (size_t k = 0; twin && k < n; k++)
+                found += out[k].key == want[i].key && out[k].doc == want[i].doc;
+        }
+        assert_int_equal(found, again);
+        assert_true(n - again <= count / 5);
+        for (size_t i = 1; i < n; i++)
+            assert_true(out[i - 1].doc < out[i].doc);
+        stm_keyed__filter_free(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_are_the_stretches_of_the_sorted),
         cmocka_unit_test(equal_keys_are_one_stretch),
+        cmocka_unit_test(a_filter_lets_all_pass_that_come_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,8 +9,8 @@
 #include <stdarg.h>
 #include <cmocka.h>
 
-static void sketch_pair(stm_minhash_bytes *a, stm_minhash_bytes *b,
-                        double alike, uint64_t seed)
+static void sketch_pair(stm_minhash *a, stm_minhash *b, double alike,
+                        uint64_t seed)
 {
     for (unsigned i = 0; i < STM_MINHASH_SLOTS; i++) {
         uint64_t x = stm_hash_pair(seed, i);
@@ -26,7 +26,7 @@ static double share_found(double threshold, double alike)
     stm_keys k = stm_keys__for(threshold);
     unsigned found = 0;
     for (unsigned p = 0; p < PAIRS; p++) {
-        stm_minhash_bytes a, b;
+        stm_minhash a, b;
         bool hit = false;
         sketch_pair(&a, &b, alike, p + 1);
         for (unsigned band = 0; band < k.bands && !hit; band++) {

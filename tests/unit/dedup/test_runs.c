@@ -11,26 +11,30 @@
 
 enum { WORDS = 3000 };
 
-static void make_words(uint64_t *hash, size_t count, uint64_t seed)
+/* The keys of the runs of words that are never the same, but for the first
+ * `shared`. */
+static void make_keys(uint32_t *key, size_t words, uint64_t seed, size_t shared)
 {
-    for (size_t i = 0; i < count; i++)
-        hash[i] = stm_hash_pair(seed, i);
+    static uint64_t hash[WORDS];
+    for (size_t i = 0; i < words; i++)
+        hash[i] = stm_hash_pair(i < shared ? 0 : seed, i);
+    stm_minhash__keys(key, hash, words);
 }
 
 static void edges_are_the_smallest_runs_of_both_ends(void **state)
 {
     (void)state;
-    uint64_t hash[WORDS];
+    static uint32_t key[WORDS + STM_MINHASH_SLACK];
     stm_edges e;
-    make_words(hash, WORDS, 1);
+    make_keys(key, WORDS, 1, 0);
     for (size_t words = 0; words < 400; words += 3) {
         size_t n = words / 2 < STM_EDGE_WORDS ? words / 2 : STM_EDGE_WORDS;
         size_t runs = stm_run__count(n);
-        stm_run__edges(&e, hash, words);
+        stm_run__edges(&e, key, words);
         for (size_t i = 0; i < STM_EDGE_RUNS; i++) {
             size_t smaller = 0;
             for (size_t k = 0; k < runs; k++)
-                smaller += stm_run__at(hash + k) < e.run[0][i];
+                smaller += key[k] < e.run[0][i];
             if (i < runs)
                 assert_int_equal(smaller, i);
             else
@@ -42,11 +46,10 @@ static void edges_are_the_smallest_runs_of_both_ends(void **state)
 static void documents_with_one_header_have_one_edge(void **state)
 {
     (void)state;
-    uint64_t a[WORDS], b[WORDS];
+    static uint32_t a[WORDS + STM_MINHASH_SLACK], b[WORDS + STM_MINHASH_SLACK];
     stm_edges x, y;
-    make_words(a, WORDS, 1);
-    make_words(b, WORDS, 2);
-    memcpy(b, a, STM_EDGE_WORDS * sizeof *b);
+    make_keys(a, WORDS, 1, STM_EDGE_WORDS);
+    make_keys(b, WORDS, 2, STM_EDGE_WORDS);
     stm_run__edges(&x, a, WORDS);
     stm_run__edges(&y, b, WORDS);
     assert_memory_equal(x.run[0], y.run[0], sizeof x.run[0]);
@@ -56,11 +59,11 @@ static void documents_with_one_header_have_one_edge(void **state)
 static void prints_are_few_ascending_and_shared_by_a_cut(void **state)
 {
     (void)state;
-    uint64_t hash[WORDS];
-    uint32_t all[WORDS + 1], half[WORDS + 1];
-    make_words(hash, WORDS, 3);
-    size_t n = stm_run__prints(all, WORDS + 1, hash, WORDS);
-    size_t m = stm_run__prints(half, WORDS + 1, hash, WORDS / 2);
+    static uint32_t key[WORDS + STM_MINHASH_SLACK];
+    uint32_t all[WORDS + STM_MINHASH_SLACK], half[WORDS + STM_MINHASH_SLACK];
+    make_keys(key, WORDS, 3, 0);
+    size_t n = stm_run__prints(all, WORDS + STM_MINHASH_SLACK, key, WORDS);
+    size_t m = stm_run__prints(half, WORDS + STM_MINHASH_SLACK, key, WORDS / 2);
     size_t shared = 0;
     assert_in_range(n, 60, 130);
     assert_in_range(m, 20, 80);
@@ -79,12 +82,11 @@ static void prints_are_few_ascending_and_shared_by_a_cut(void **state)
 static void a_short_document_has_all_its_runs_as_prints(void **state)
 {
     (void)state;
-    uint64_t hash[20];
-    uint32_t prints[32];
-    make_words(hash, 20, 4);
-    assert_int_equal(stm_run__prints(prints, 32, hash, 20), 16);
-    assert_int_equal(stm_run__prints(prints, 32, hash, 4), 0);
-    assert_int_equal(stm_run__prints(prints, 32, hash, 0), 0);
+    uint32_t key[20 + STM_MINHASH_SLACK], prints[32];
+    make_keys(key, 20, 4, 0);
+    assert_int_equal(stm_run__prints(prints, 32, key, 20), 16);
+    assert_int_equal(stm_run__prints(prints, 32, key, 4), 0);
+    assert_int_equal(stm_run__prints(prints, 32, key, 0), 0);
 }
 
 int main(void)

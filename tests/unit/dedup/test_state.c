@@ -11,7 +11,7 @@
 
 static const stm_state_mark sample = {
     .place = {1, 77, 5, 2, 1, 900, true},
-    .sizes = {3 * sizeof(stm_doc), 3 * sizeof(stm_minhash_bytes),
+    .sizes = {3 * sizeof(stm_doc), 3 * sizeof(stm_minhash),
               3 * sizeof(stm_edges), 40, 9, 100, 0},
     .count = 3,
     .inputs = 2,

@@ -67,10 +67,41 @@ static void what_is_not_there_is_an_error(void **state)
     stm_store__free(&s);
 }
 
+static void a_walk_finds_what_single_reads_find(void **state)
+{
+    (void)state;
+    enum { EACH = 80, COUNT = 3 * STM_STORE_STEP / EACH };
+    stm_store s = STM_STORE_EMPTY;
+    char room[EACH];
+    for (int turn = 0; turn < 3; turn++) { /* in memory, both, on disk */
+        stm_store_walk w = {0};
+        append(&s, COUNT * EACH);
+        for (uint64_t i = 0; i < (uint64_t)(turn + 1) * COUNT; i++) {
+            const void *got, *want;
+            assert_int_equal(
+                stm_store__walk(&got, &w, &s, i * EACH, EACH, NULL), STM_OK);
+            assert_int_equal(
+                stm_store__get(&want, &s, i * EACH, EACH, room, NULL), STM_OK);
+            assert_memory_equal(got, want, EACH);
+        }
+        const void *got;
+        uint64_t end = stm_store__size(&s);
+        assert_int_equal(stm_store__walk(&got, &w, &s, end, 1, NULL),
+                         STM_EFORMAT);
+        assert_int_equal(stm_store__walk(&got, &w, &s, UINT64_MAX - 3, 8, NULL),
+                         STM_EFORMAT);
+        stm_store__walk_end(&w);
+        if (turn != 1)
+            assert_int_equal(stm_store__spill(&s, ".", NULL), STM_OK);
+    }
+    stm_store__free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_are_found_in_memory_on_disk_and_between),
+        cmocka_unit_test(a_walk_finds_what_single_reads_find),
         cmocka_unit_test(what_is_not_there_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
