@@ -34,12 +34,13 @@ typedef enum cli_when { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
 /* What it asked of dedup. */
 typedef struct cli_dedup_values {
     double threshold; /* 0: the usual one */
-    bool contained;
+    bool contained, keep_chosen;
     stm_dedup_keep keep;
     char **priority, *names; /* malloc'd */
     size_t priority_count;
     const char *report, *clusters, *state, *against;
     uint32_t shard, shards; /* 0: no shard */
+    uint32_t substrings;    /* bytes of a passage; 0: whole documents */
     bool dry_run;
 } cli_dedup_values;
 
@@ -47,9 +48,9 @@ typedef struct cli_dedup_values {
 typedef struct cli_values {
     cli_form form;
     const char *output; /* NULL: standard output */
-    const char *pairs, *corpus, *text_field;
+    const char *pairs, *corpus, *text_field, *thesaurus;
     const char *reconstruct; /* folder for the lost texts, or NULL */
-    unsigned alternatives;
+    unsigned alternatives, samples;
     bool timeline;
     unsigned threads;
     uint64_t max_memory;
@@ -102,6 +103,7 @@ const char *cli_set_report(cli_values *v, const char *value);
 const char *cli_set_against(cli_values *v, const char *value);
 const char *cli_set_shard(cli_values *v, const char *value);
 const char *cli_set_dry_run(cli_values *v, const char *value);
+const char *cli_set_substrings(cli_values *v, const char *value);
 const char *cli_set_state(cli_values *v, const char *value);
 const char *cli_set_clusters(cli_values *v, const char *value);
 

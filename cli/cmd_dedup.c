@@ -102,6 +102,50 @@ static void say_sources(const stm_dedup_summary *s)
                     (int)s->sources[i].name.len, s->sources[i].name.ptr);
 }
 
+static void say_same_ids(const stm_dedup_summary *s)
+{
+    if (s->same_ids)
+        cli_say("note: ids of earlier documents came again %llu times; reports "
+                "cannot tell these documents apart",
+                (unsigned long long)s->same_ids);
+}
+
+/* What cutting took from each source. */
+static void say_cut_sources(const stm_dedup_summary *s)
+{
+    if (s->source_count > 1)
+        cli_say("  %13s %13s %6s  %s", "bytes", "kept", "lost", "source");
+    for (size_t i = 0; i < s->source_count; i++) {
+        const stm_dedup_source *of = &s->sources[i];
+        uint64_t lost = of->bytes - of->kept_bytes;
+        if (s->source_count > 1 && of->bytes)
+            cli_say("  %13llu %13llu %4.0f %%  %.*s",
+                    (unsigned long long)of->bytes,
+                    (unsigned long long)of->kept_bytes,
+                    100 * (double)lost / (double)of->bytes, (int)of->name.len,
+                    of->name.ptr);
+    }
+    for (size_t i = 0; i < s->source_count; i++)
+        if (s->sources[i].kept_bytes * 2 < s->sources[i].bytes)
+            cli_say("warning: %.*s loses more than half of its bytes; --report "
+                    "names each passage",
+                    (int)s->sources[i].name.len, s->sources[i].name.ptr);
+}
+
+static void say_cut(const cli_values *v, const stm_dedup_summary *s)
+{
+    uint64_t lost = s->bytes - s->kept_bytes;
+    cli_say("%llu documents (%.1f MB): %llu passages of %u bytes and more cut "
+            "from %llu of them (%.1f MB, %.0f %%); %llu have no word left",
+            (unsigned long long)s->documents, megabytes(s->bytes),
+            (unsigned long long)s->passages, v->dedup.substrings,
+            (unsigned long long)s->shortened, megabytes(lost),
+            s->bytes ? 100 * (double)lost / (double)s->bytes : 0,
+            (unsigned long long)s->bare);
+    say_same_ids(s);
+    say_cut_sources(s);
+}
+
 static void say_summary(const stm_dedup_summary *s)
 {
     cli_say("%llu documents (%.1f MB): %llu kept (%.1f MB), %llu dropped: %llu "
@@ -111,11 +155,7 @@ static void say_summary(const stm_dedup_summary *s)
             (unsigned long long)(s->documents - s->kept),
             (unsigned long long)s->exact, (unsigned long long)s->near,
             (unsigned long long)s->contained, (unsigned long long)s->clusters);
-    if (s->same_ids)
-        cli_say("note: ids of earlier documents came again %llu times; reports "
-                "cannot "
-                "tell these documents apart",
-                (unsigned long long)s->same_ids);
+    say_same_ids(s);
     say_sources(s);
 }
 
@@ -170,6 +210,40 @@ static bool is_merge(const cli_values *v)
     return v->operand_count > 1 && !strcmp(v->operands[0], "merge");
 }
 
+static void say_done(const cli_values *v, const stm_dedup_summary *s)
+{
+    if (v->dedup.shards)
+        say_shard(v, s);
+    else if (v->dedup.substrings)
+        say_cut(v, s);
+    else
+        say_summary(s);
+}
+
+/* What makes no sense with --substrings, or NULL. */
+static const char *not_with_substrings(const cli_values *v)
+{
+    const cli_dedup_values *d = &v->dedup;
+    const struct {
+        bool there;
+        const char *name;
+    } others[] = {
+        {d->threshold > 0, "--threshold"},
+        {d->contained, "--contained"},
+        {d->keep_chosen, "--keep"},
+        {d->clusters, "--clusters"},
+        {d->state, "--state"},
+        {d->against, "--against"},
+        {d->shards, "--shard"},
+        {d->dry_run, "--dry-run"},
+        {is_merge(v), "merge"},
+    };
+    for (size_t i = 0; d->substrings && i < sizeof others / sizeof *others; i++)
+        if (others[i].there)
+            return others[i].name;
+    return NULL;
+}
+
 static stm_dedup_opts options(const cli_values *v, const char *scratch)
 {
     stm_dedup_opts o = STM_DEDUP_OPTS_INIT;
@@ -189,6 +263,7 @@ static stm_dedup_opts options(const cli_values *v, const char *scratch)
     o.shards = v->dedup.shards;
     o.merge = is_merge(v);
     o.forecast = v->dedup.dry_run;
+    o.substrings = v->dedup.substrings;
     o.scratch = scratch;
     o.skip = cli_skip;
     o.progress = cli_progress;
@@ -238,7 +313,7 @@ static int run(const cli_values *v, cli_target *t)
     if (rc == STM_OK && code == CLI_DONE && o.forecast)
         print_forecast(v, &s->forecast, now() - began);
     else if (rc == STM_OK && code == CLI_DONE && !v->quiet)
-        o.shards ? say_shard(v, s) : say_summary(s);
+        say_done(v, s);
     if (rc == STM_OK && code == CLI_DONE && (s->skipped || s->unread))
         code = CLI_SKIPPED;
     stm_dedup_summary_free(s);
@@ -258,6 +333,13 @@ int cli_dedup(const cli_values *v)
     if (v->dedup.shards && !v->dedup.state) {
         cli_say(
             "stemma dedup: --shard needs --state DIR, where the shard goes");
+        return CLI_USAGE;
+    }
+    const char *other = not_with_substrings(v);
+    if (other) {
+        cli_say("stemma dedup: --substrings cuts passages out of documents, "
+                "and has no use for %s; run one after the other",
+                other);
         return CLI_USAGE;
     }
     return check_targets(v, t) ? run(v, t) : CLI_USAGE;

@@ -20,6 +20,7 @@ int cli_tree(const cli_values *v)
     stm_run_opts opts = cli_run_opts(v);
     opts.edition = wants_edition(v);
     opts.alternatives = v->alternatives;
+    opts.samples = v->samples;
     cli_progress_start(v);
     if (stm_run_tree(&r, v->operands, v->operand_count, &opts, &err) != STM_OK)
         return cli_fail("tree", &err);

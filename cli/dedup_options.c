@@ -71,6 +71,7 @@ static const char *set_priority(cli_values *v, const char *list)
 const char *cli_set_keep(cli_values *v, const char *value)
 {
     static const char priority[] = "priority:";
+    v->dedup.keep_chosen = true;
     if (!strcmp(value, "first"))
         v->dedup.keep = STM_DEDUP_FIRST;
     else if (!strcmp(value, "longest"))
@@ -119,6 +120,18 @@ const char *cli_set_shard(cli_values *v, const char *value)
         return "takes a shard and how many there are, such as 1/8";
     v->dedup.shard = which;
     v->dedup.shards = of;
+    return NULL;
+}
+
+const char *cli_set_substrings(cli_values *v, const char *value)
+{
+    uint32_t n = 0;
+    const char *s = value;
+    for (; *s >= '0' && *s <= '9' && n < 100000000; s++)
+        n = n * 10 + (uint32_t)(*s - '0');
+    if (*s || !n)
+        return "takes the least number of bytes of a passage, such as 200";
+    v->dedup.substrings = n;
     return NULL;
 }
 

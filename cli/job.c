@@ -7,6 +7,7 @@ stm_run_opts cli_run_opts(const cli_values *v)
     o.max_memory = v->max_memory;
     o.as_is = v->as_is;
     o.text_field = v->text_field;
+    o.thesaurus = v->thesaurus;
     o.skip = cli_skip;
     o.cut = cli_cut;
     o.progress = cli_progress;

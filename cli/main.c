@@ -34,11 +34,15 @@ const cli_command cli_commands[] = {
      "read.",
      CLI_BIT_EXTRACT, cli_extract},
     {"dedup", "INPUT...", "near-duplicate removal over a corpus",
-     "An INPUT is a file of JSON lines, packed or not, a folder of such, or - "
-     "for\nstandard input. Of documents that are the same or nearly so one is "
-     "kept; those\nkept are written unchanged and in order. The output may "
-     "have the name of an\ninput: it is replaced when all is done.\n\nA corpus "
-     "of many machines: "
+     "An INPUT is a file of JSON lines, a web archive (WARC, WET, ARC), a text "
+     "or a page,\nall of them packed or not, a folder of such, or - for "
+     "standard input. Of documents\nthat are the same or nearly so one is "
+     "kept. Lines of JSON are written unchanged and\nin order; a text or a "
+     "page becomes a line with its id, address, date and content.\nThe output "
+     "may have the name of an input: it is replaced when all is done.\n\n"
+     "--substrings N cuts passages of N bytes or more that came before, and "
+     "leaves the\nrest of their documents; --report tells of each.\n\nA "
+     "corpus of many machines: "
      "each reads its part with --shard I/N --state DIR;\nstemma dedup merge "
      "DIR... -o OUT gives what one job would have given.",
      CLI_BIT_DEDUP, cli_dedup},
@@ -119,7 +123,8 @@ static int dispatch(int count, char **words)
 /* What help and completion printed has to have arrived, too. */
 int main(int argc, char **argv)
 {
-    signal(SIGPIPE, SIG_IGN); /* a failed write says so itself */
+    signal(SIGPIPE, SIG_IGN); /* a failed write says so itself, */
+    signal(SIGXFSZ, SIG_IGN); /* also one of a file too large */
     int code = dispatch(argc - 1, argv + 1);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         if (errno == EPIPE) {

@@ -102,6 +102,15 @@ static const char *set_alternatives(cli_values *v, const char *value)
     return NULL;
 }
 
+static const char *set_support(cli_values *v, const char *value)
+{
+    uint64_t n;
+    if (!read_number(&value, &n) || *value || n < 1 || n > 10000)
+        return "takes a number of trees from 1 to 10000";
+    v->samples = (unsigned)n;
+    return NULL;
+}
+
 static const char *set_output(cli_values *v, const char *value)
 {
     if (!*value)
@@ -126,6 +135,12 @@ static const char *set_text_field(cli_values *v, const char *value)
 {
     v->text_field = value;
     return *value ? NULL : "needs the name of a field";
+}
+
+static const char *set_thesaurus(cli_values *v, const char *value)
+{
+    v->thesaurus = value;
+    return *value ? NULL : "needs the name of a file";
 }
 
 static const char *set_threads(cli_values *v, const char *value)
@@ -231,6 +246,8 @@ const cli_option cli_options[] = {
      "the versions in time, and what changed in each", set_timeline},
     {0, "alternatives", "N", NULL, CLI_BIT_TREE, "the N next best trees, too",
      set_alternatives},
+    {0, "support", "N", NULL, CLI_BIT_TREE,
+     "draw N trees of resampled readings (up to 64 texts: 100)", set_support},
     {0, "reconstruct", "DIR", NULL, CLI_BIT_TREE,
      "write what lost versions likely said into DIR", set_reconstruct},
     {0, "markdown", NULL, NULL, CLI_BIT_EXTRACT,
@@ -246,10 +263,14 @@ const cli_option cli_options[] = {
      cli_set_threshold},
     {0, "contained", NULL, NULL, CLI_BIT_DEDUP,
      "drop also what stands mostly in another document", cli_set_contained},
+    {0, "substrings", "N", NULL, CLI_BIT_DEDUP,
+     "cut passages of N bytes that came before, not documents",
+     cli_set_substrings},
     {0, "keep", "WHICH", NULL, CLI_BIT_DEDUP,
      "first, longest, earliest or priority:SOURCE,...", cli_set_keep},
     {0, "report", "FILE", NULL, CLI_BIT_DEDUP,
-     "write a line of JSON for each document dropped", cli_set_report},
+     "write a line of JSON for each document dropped, or passage cut",
+     cli_set_report},
     {0, "clusters", "FILE", NULL, CLI_BIT_DEDUP,
      "write a line of JSON for each cluster", cli_set_clusters},
     {0, "state", "DIR", NULL, CLI_BIT_DEDUP,
@@ -268,6 +289,8 @@ const cli_option cli_options[] = {
      "take the whole text; leave no menus or adverts out", set_as_is},
     {0, "text-field", "NAME", NULL, EACH,
      "where JSON lines have their text, if not in \"text\"", set_text_field},
+    {0, "thesaurus", "FILE", NULL, BOTH,
+     "know the synonyms of this thesaurus (th_en_US_v2.dat)", set_thesaurus},
     {'j', "threads", "N", NULL, EACH,
      "work on N threads (default: all processors)", set_threads},
     {0, "max-memory", "SIZE", NULL, ALL,

@@ -259,6 +259,32 @@ class Long(Case):
             self.put(f"{i:02}.txt", GOOD * 20 + f"Note number {i} is here.\n")
         self.run_within("tree", "--json", str(self.folder), seconds=6)
 
+    def test_two_texts_of_many_words(self):
+        # a fifth of a million each; time and memory grow with the words
+        book = inputs.sentences(200_000, 12)
+        a, b = inputs.paragraphs(book), inputs.paragraphs(inputs.edited(book, .02, 13))
+        r = self.checked(self.pair(a, b, seconds=8, memory=256 * MIB), a, b)
+        self.assertIn(r["relation"], wellformed.COPIES)
+
+    def test_a_long_text_against_its_reverse(self):
+        words = " ".join(self.book(14)).split()
+        a, b = " ".join(words), " ".join(words[::-1])
+        r = self.checked(self.pair(a, b, seconds=4, memory=256 * MIB), a, b)
+        self.assertNotIn(r["relation"], wellformed.COPIES)
+
+    def test_one_word_in_texts_of_other_lengths(self):
+        a, b = "lamp " * 200_000, "lamp " * 190_000
+        r = self.checked(self.pair(a, b, seconds=4, memory=256 * MIB), a, b)
+        self.assertIn(r["relation"], wellformed.COPIES)
+
+    def test_a_thousand_copies_of_one_paragraph(self):
+        with open(self.folder / "copies.jsonl", "w") as f:
+            for i in range(1000):
+                f.write('{"id": "%d", "text": "%s"}\n' % (i, GOOD.replace("\n", " ")))
+        got = self.run_within("tree", "--json", str(self.folder / "copies.jsonl"),
+                              seconds=20, memory=768 * MIB)
+        self.assertEqual(1, len(got.json()["families"]))
+
     def line(self):
         """A file of 64 MB without an end of line, written in pieces."""
         path = self.folder / "line.txt"
