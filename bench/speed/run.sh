@@ -10,5 +10,6 @@ stemma=${1:-$root/build/stemma}
 STEMMA=$stemma python3 "$root/bench/speed/speed.py"
 # Kernel by kernel, where the program stands in its build folder.
 build=$(dirname "$stemma")
-ninja -C "$build" bench/speed/kernel-speed > /dev/null &&
-    "$build/bench/speed/kernel-speed" "$root/README.md"
+ninja -C "$build" bench/speed/kernel-speed bench/speed/words-speed > /dev/null &&
+    "$build/bench/speed/kernel-speed" "$root/README.md" &&
+    "$build/bench/speed/words-speed"

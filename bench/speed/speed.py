@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -69,6 +70,53 @@ def pairs(folder):
         f.writelines(f"{a}\t{b}\n" for a, b in zip(names, names[1:] + names[:1]))
 
 
+def labelled(name):
+    """The documents of a labelled set beside the project, [] where it is not."""
+    path = ROOT / ".." / "shared" / "data" / name
+    packed = next(iter(sorted(path.glob("*.jsonl.zst"))), None)
+    if not packed:
+        return []
+    text = subprocess.run(["zstd", "-dc", "--long=27", packed], check=True,
+                          stdout=subprocess.PIPE).stdout
+    return text.splitlines(keepends=True)
+
+
+def pairs_by_kind(folder):
+    """Pairs a second for each kind of pair of the set of plagiarism."""
+    docs = labelled("pan13-train")
+    if not docs:
+        return
+    (folder / "docs.jsonl").write_bytes(b"".join(docs))
+    kinds = {}
+    listing = ROOT / ".." / "shared" / "data" / "pan13-train" / "pairs.jsonl"
+    for line in listing.read_text().splitlines():
+        r = json.loads(line)
+        kinds.setdefault(r["category"], []).append(f"{r['susp']}\t{r['source']}\n")
+    for kind, found in [*kinds.items(), ("all", sum(kinds.values(), []))]:
+        (folder / "listed").write_text("".join(found))
+        got = stemma.run("diff", "--json", "--as-is", "-j", "1", "--pairs",
+                         str(folder / "listed"), "--corpus",
+                         str(folder / "docs.jsonl"))
+        print(f"diff of {len(found)} pairs, {kind:30} {got.seconds:8.3f} s "
+              f"{len(found) / got.seconds:8.0f} a second {got.peak >> 20:8} MiB")
+
+
+def collections(folder):
+    """Trees of 1,000 and of 10,000 documents, with memory a byte of input."""
+    docs = labelled("pan13-train"), labelled("dedup")
+    if not all(docs):
+        return
+    for count, some in ((1000, docs[0][::5][:1000]),
+                        (10000, (docs[0] + docs[1][::10])[:10000])):
+        path = folder / f"{count}.jsonl"
+        path.write_bytes(b"".join(some))
+        got = stemma.run("tree", "--json", "-j", "1", str(path), patience=900)
+        size = path.stat().st_size
+        print(f"tree of {count} documents, {size / 1e6:.1f} MB: "
+              f"{got.seconds:.2f} CPU s, {got.peak >> 20} MiB, "
+              f"{got.peak / size:.1f} bytes a byte")
+
+
 def main():
     print(f"{'job':44} {'CPU s':>8} {'wall s':>8} {'MiB':>8}")
     for name in stemma.FAMILIES:
@@ -94,6 +142,8 @@ def main():
         for threads in "12":
             row(f"extract of 4,000 pages, -j {threads}", "extract", "--json", "-j",
                 threads, "-o", os.devnull, folder / "pages.jsonl")
+        pairs_by_kind(folder)
+        collections(folder)
         line(folder / "line")
         row("tree of one line of 64 MB, once", "tree", "--json", folder / "line",
             folder / "book", times=1)
