@@ -1,13 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "aligned.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "texts.h"
 
 #define MORNING                                                             \
     "The ferry left Port Ansel before sunrise with forty crates of plums. " \
@@ -18,27 +12,6 @@
     "By evening the whole harbour knew that the plums were gone. "    \
     "A clerk from the customs house counted the empty crates twice. " \
     "He wrote down forty and signed the sheet without a word. "
-
-typedef struct pair {
-    test_texts t;
-    const stm_text *a, *b;
-    stm_alignment *x;
-} pair;
-
-static void align(pair *p, const char *a, const char *b)
-{
-    memset(p, 0, sizeof *p);
-    p->a = test_text_add(&p->t, a);
-    p->b = test_text_add(&p->t, b);
-    assert_int_equal(stm_align(&p->x, p->a, p->b, p->t.lex, NULL, NULL),
-                     STM_OK);
-}
-
-static void done(pair *p)
-{
-    stm_alignment_free(p->x);
-    test_texts_free(&p->t);
-}
 
 static void a_text_against_itself_is_one_verbatim_passage(void **state)
 {

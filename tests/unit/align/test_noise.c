@@ -1,12 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#include <string.h>
-
-#include "texts.h"
+#include "aligned.h"
 
 #define PRINTED                                                             \
     "The modern harbour commission inspected the old lighthouse on the "    \
@@ -52,27 +44,6 @@
     "keeper could not be found anywhere in the village. The mayor "     \
     "declared that the government would repair both the lamp and the "  \
     "keeper before the beginning of winter."
-
-typedef struct pair {
-    test_texts t;
-    const stm_text *a, *b;
-    stm_alignment *x;
-} pair;
-
-static void align(pair *p, const char *a, const char *b)
-{
-    memset(p, 0, sizeof *p);
-    p->a = test_text_add(&p->t, a);
-    p->b = test_text_add(&p->t, b);
-    assert_int_equal(stm_align(&p->x, p->a, p->b, p->t.lex, NULL, NULL),
-                     STM_OK);
-}
-
-static void done(pair *p)
-{
-    stm_alignment_free(p->x);
-    test_texts_free(&p->t);
-}
 
 static uint32_t count(const pair *p, stm_noise noise)
 {
