@@ -193,9 +193,9 @@ static const row *find_row(stm_str name)
                    by_name);
 }
 
-/* The row of a name. Sites put words of their own before common names
- * ("w-published-date"); the day of publication is worth to be found behind
- * them. */
+/* The row of a name. Publishing systems put their own name before common ones
+ * (parsely-pub-date, rnews:datePublished), and there is no list of them all;
+ * the day of publication is found behind any. */
 static const row *row_of(stm_str name)
 {
     const row *r = find_row(name);

@@ -17,68 +17,18 @@ static float score_of(const stm_day *d)
     return sum;
 }
 
-/* Of the days before number `before` with one of `signs`, the one with most. */
-static unsigned best_day(const stm_days *d, int32_t before, uint64_t signs)
+static unsigned best_day(const stm_days *d)
 {
     unsigned best = NO_DAY;
     float most = STM_DAY_LEAST;
     for (unsigned i = 0; i < d->count; i++) {
         float sum = score_of(&d->days[i]);
-        if (sum > most && d->days[i].number < before &&
-            (d->days[i].signs & signs)) {
+        if (sum > most) {
             most = sum;
             best = i;
         }
     }
     return best;
-}
-
-/* How surely a day is that of the last change. */
-static unsigned change_score(const stm_day *d)
-{
-    static const uint64_t signs =
-        BIT(STM_DAY_LD_UPDATED) | BIT(STM_DAY_OG_UPDATED) |
-        BIT(STM_DAY_META_UPDATED) | BIT(STM_DAY_MICRO_UPDATED) |
-        BIT(STM_DAY_TEXT_UPDATED);
-    static const uint64_t weaker =
-        BIT(STM_DAY_TIME_UPDATED) | BIT(STM_DAY_CLASS_UPDATED);
-    const uint64_t aside = BIT(STM_DAY_ASIDE) | BIT(STM_DAY_BEHIND);
-    unsigned sum = 2 * (unsigned)__builtin_popcountll(d->signs & signs) +
-                   (unsigned)__builtin_popcountll(d->signs & weaker);
-    return sum > 2 || !(d->signs & aside) ? sum : 0;
-}
-
-static bool is_changed(const stm_day *d)
-{
-    static const uint64_t told =
-        BIT(STM_DAY_LD_UPDATED) | BIT(STM_DAY_OG_UPDATED) |
-        BIT(STM_DAY_META_UPDATED) | BIT(STM_DAY_MICRO_UPDATED);
-    return (d->signs & told) && change_score(d);
-}
-
-/* Many sites show their readers the day of the last change, and name that of
- * the publication for machines only. A day that the markup tells as that of a
- * change gives way to an earlier one that it tells as that of the publication.
- * So does the later of two days that nothing but two names of meta elements
- * tell.
- *
- * Labels of pages that go by what is shown do not like it (.913 of the days of
- * 659 articles before, .901 with it); what is asked for is the first
- * publication. */
-static unsigned first_day(const stm_days *d)
-{
-    static const uint64_t published =
-        BIT(STM_DAY_LD_THIS) | BIT(STM_DAY_OG_PUBLISHED) |
-        BIT(STM_DAY_META_PUBLISHED) | BIT(STM_DAY_MICRO_PUBLISHED);
-    static const uint64_t meta = BIT(STM_DAY_META_PUBLISHED);
-    unsigned best = best_day(d, INT32_MAX, UINT64_MAX);
-    if (best == NO_DAY)
-        return best;
-    uint64_t told = d->days[best].signs & published;
-    if (told ? told != meta : !is_changed(&d->days[best]))
-        return best;
-    unsigned first = best_day(d, d->days[best].number, told ? told : published);
-    return first == NO_DAY ? best : first;
 }
 
 /* How much a date says: its time, and the zone of that. */
@@ -110,6 +60,21 @@ static bool is_only_updated(const stm_days *d, unsigned day)
         if (d->votes[i].day == day && !d->votes[i].updated)
             return false;
     return true;
+}
+
+/* How surely a day is that of the last change. */
+static unsigned change_score(const stm_day *d)
+{
+    static const uint64_t signs =
+        BIT(STM_DAY_LD_UPDATED) | BIT(STM_DAY_OG_UPDATED) |
+        BIT(STM_DAY_META_UPDATED) | BIT(STM_DAY_MICRO_UPDATED) |
+        BIT(STM_DAY_TEXT_UPDATED);
+    static const uint64_t weaker =
+        BIT(STM_DAY_TIME_UPDATED) | BIT(STM_DAY_CLASS_UPDATED);
+    const uint64_t aside = BIT(STM_DAY_ASIDE) | BIT(STM_DAY_BEHIND);
+    unsigned sum = 2 * (unsigned)__builtin_popcountll(d->signs & signs) +
+                   (unsigned)__builtin_popcountll(d->signs & weaker);
+    return sum > 2 || !(d->signs & aside) ? sum : 0;
 }
 
 static unsigned change_day(const stm_days *d, unsigned published)
@@ -194,7 +159,7 @@ bool stm_page__weigh_dates(stm_page_work *w, stm_arena *keep,
         keep_finders(w, d);
         return true;
     }
-    unsigned published = first_day(d), updated = change_day(d, published);
+    unsigned published = best_day(d), updated = change_day(d, published);
     /* of a page that tells only of changes, the last one is the best known */
     if (published == NO_DAY)
         published = updated;

@@ -76,9 +76,10 @@ static void the_canonical_link_is_read_and_others_are_not(void **state)
 static void words_of_a_site_before_a_common_name_hide_no_day(void **state)
 {
     (void)state;
-    facts_of f = read_facts("<meta name=w-published-date content=2024-05-16>"
-                            "<meta name=w-author content='Ann Reed'>"
-                            "<meta name=w- content=x><p>x");
+    facts_of f =
+        read_facts("<meta name=harbour-cms:published-date content=2024-05-16>"
+                   "<meta name=harbour-cms:author content='Ann Reed'>"
+                   "<meta name=harbour- content=x><p>x");
     assert_int_equal(f.html->fact_count, 1);
     assert_fact(&f, STM_FACT_PUBLISHED, STM_ORIGIN_META, 0, "2024-05-16");
     drop_facts(&f);

@@ -110,32 +110,6 @@ static void a_date_that_reads_both_ways_follows_the_country(void **state)
     drop_said(&s);
 }
 
-static void
-a_day_told_as_that_of_a_change_gives_way_to_an_earlier_one(void **state)
-{
-    (void)state;
-    said s = read_markup(
-        "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":"
-        "\"A bridge reopens\",\"datePublished\":\"2021-03-02\","
-        "\"dateModified\":\"2024-05-16\"}</script>"
-        "<meta property=og:updated_time content=2024-05-16>"
-        "<h1>A bridge reopens</h1><time datetime=2024-05-16>16 May 2024</time>"
-        "<p>16 May 2024</p>" SAID_TEXT);
-    assert_published(&s, "2021-03-02");
-    assert_date(&s.page->updated, "2024-05-16");
-    drop_said(&s);
-}
-
-static void of_two_days_that_meta_elements_tell_the_first_is_taken(void **state)
-{
-    (void)state;
-    said s = read_markup("<meta name=published-time content=2024-05-16>"
-                         "<meta name=published-date content=2021-03-02>"
-                         "<h1>A bridge reopens</h1>" SAID_TEXT);
-    assert_published(&s, "2021-03-02");
-    drop_said(&s);
-}
-
 static void what_reads_both_ways_is_read_as_said_elsewhere(void **state)
 {
     (void)state;
@@ -158,10 +132,6 @@ int main(void)
         cmocka_unit_test(a_plain_text_asks_its_container_last),
         cmocka_unit_test(what_was_not_believed_is_shown),
         cmocka_unit_test(a_date_that_reads_both_ways_follows_the_country),
-        cmocka_unit_test(
-            a_day_told_as_that_of_a_change_gives_way_to_an_earlier_one),
-        cmocka_unit_test(
-            of_two_days_that_meta_elements_tell_the_first_is_taken),
         cmocka_unit_test(what_reads_both_ways_is_read_as_said_elsewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
