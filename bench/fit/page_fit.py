@@ -6,7 +6,8 @@ usage: page_fit.py FOLDER [--plain] [--write]
 FOLDER holds labelled pages: pages.jsonl.zst {id, url, html} and truth.jsonl.zst
 {id, main_content}. --plain: their visible text without markup, a block a line.
 Prints word F1 by page type, each page judged by forests that saw no page of its
-site (five parts); --write fits on all pages and writes the tables.
+site (five parts): by each line itself, among the others, and with paragraphs
+drawn to their boxes; --write fits on all pages and writes the tables.
 
 Wants lightgbm, numpy and rapidfuzz, and a built build/src/libstemma.a."""
 import collections, hashlib, json, random, re, struct, subprocess, sys, tempfile
@@ -17,15 +18,11 @@ import lightgbm
 import numpy
 from rapidfuzz.distance import LCSseq
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = 5
+from fitting import ROOT, as_c, build, rows
+
+PARTS, DEPTH = 5, 5
 OWN = dict(trees=50, leaves=32, rate=0.15)
 AMONG = dict(trees=100, leaves=32, rate=0.1)
-
-
-def rows(path):
-    out = subprocess.run(["zstd", "-dc", "--long=27", str(path)], stdout=subprocess.PIPE, check=True)
-    return [json.loads(line) for line in out.stdout.splitlines()]
 
 
 def words(text):
@@ -131,60 +128,15 @@ def report(pages, scores):
         print(f"{name:16} {len(all):5} pages  F1 {sum(all) / len(all):.4f}")
 
 
-def c_float(x, digits):
-    text = f"{x:.{digits}g}"
-    return text + ("F" if "." in text or "e" in text else ".F")
+def put_scores(path, pages, scores):
+    with open(path, "wb") as f:
+        for p in pages:
+            f.write(scores[p.id].astype("f4").tobytes())
 
 
-DEPTH = 5
-
-
-def complete(tree, nodes, leaves, at=0, depth=0):
-    """Fills the nodes and leaves of a tree that has DEPTH levels everywhere."""
-    leaf = "leaf_value" in tree
-    if depth == DEPTH:
-        leaves[at - len(nodes)] = tree["leaf_value"]
-        return
-    nodes[at] = ("0", 0) if leaf else (c_float(tree["threshold"], 7), tree["split_feature"])
-    complete(tree if leaf else tree["left_child"], nodes, leaves, 2 * at + 1, depth + 1)
-    complete(tree if leaf else tree["right_child"], nodes, leaves, 2 * at + 2, depth + 1)
-
-
-def wrapped(items):
-    lines, line = [], ""
-    for item in items:
-        if len(line) + len(item) > 79:
-            lines.append(line)
-            line = ""
-        line += item + ","
-    return "\n".join(lines + [line])
-
-
-def table(name, forest):
-    """A forest as C."""
-    nodes, leaves = [], []
-    for tree in forest.dump_model()["tree_info"]:
-        n, l = [None] * (2**DEPTH - 1), [None] * 2**DEPTH
-        complete(tree["tree_structure"], n, l)
-        nodes += n
-        leaves += l
-    trees = len(leaves) // 2**DEPTH
+def write(name, forest):
     (ROOT / "src/page" / f"forest_{name}.inc").write_text(
-        f"/* Written by bench/fit/page_fit.py. */\n"
-        f"static const stm_forest_node {name}_nodes[] = {{\n" + wrapped(f"{{{t},{f}}}" for t, f in nodes) + "\n};\n"
-        f"static const float {name}_leaves[] = {{\n" + wrapped(c_float(v, 4) for v in leaves) + "\n};\n"
-        f"const stm_forest stm_page__{name} = {{{name}_nodes, {name}_leaves, {trees}}};\n")
-
-
-def build(folder):
-    program = Path(folder) / "page_signs"
-    flags = subprocess.run(["pkg-config", "--libs", "libgvc", "libzstd", "libisal", "libarchive", "uchardet", "libutf8proc", "expat"],
-                           stdout=subprocess.PIPE, text=True, check=True).stdout.split()
-    lexbor = ROOT / "build-lexbor/lib/liblexbor_static.a"
-    subprocess.run(["cc", "-O2", "-D_GNU_SOURCE", f"-I{ROOT}/include", f"-I{ROOT}/src", str(ROOT / "bench/fit/page_signs.c"),
-                    str(ROOT / "build/src/libstemma.a"), *([str(lexbor)] if lexbor.exists() else ["-llexbor"]), "-lstemmer",
-                    *flags, "-lm", "-lpthread", "-o", str(program)], check=True)
-    return program
+        as_c(forest, DEPTH, "page_fit.py", name, "stm_forest_node", f"stm_forest stm_page__{name}"))
 
 
 def copied(page, truth):
@@ -211,7 +163,7 @@ def main():
     folder, plain = Path(sys.argv[1]), "--plain" in sys.argv
     truth = {r["id"]: r for r in rows(folder / "truth.jsonl.zst")}
     with tempfile.TemporaryDirectory() as work:
-        program, source, scores = build(work), Path(work) / "pages.jsonl", Path(work) / "scores"
+        program, source, scores = build(work, "page_signs", ROOT / "build/src/libstemma.a"), Path(work) / "pages.jsonl", Path(work) / "scores"
         raw_pages = rows(folder / "pages.jsonl.zst")
         site = {r["id"]: urlsplit(r["url"]).hostname or "" for r in raw_pages}
         if plain:
@@ -230,17 +182,17 @@ def main():
             p.part, p.type = part_of(site[p.id]), truth[p.id]["page_type"]
         own = crossed(pages, OWN)
         report(pages, own)
-        with open(scores, "wb") as f:
-            for p in pages:
-                f.write(own[p.id].astype("f4").tobytes())
+        put_scores(scores, pages, own)
         if "--write" in sys.argv:
-            table("plain_own" if plain else "markup_own", fit(pages, OWN))
+            write("plain_own" if plain else "markup_own", fit(pages, OWN))
         for p, q in zip(pages, read_signs(program, "among", source, scores)):
             p.signs = q.signs
         among = crossed(pages, AMONG)
         report(pages, among)
+        put_scores(scores, pages, among)
+        report(pages, {p.id: p.signs.ravel() for p in read_signs(program, "pooled", source, scores)})
         if "--write" in sys.argv:
-            table("plain_among" if plain else "markup_among", fit(pages, AMONG))
+            write("plain_among" if plain else "markup_among", fit(pages, AMONG))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
  *
  *   page_signs own FILE             by itself,
  *   page_signs among FILE SCORES    among its neighbours, whose log-odds are
- *                                   floats in SCORES, page by page
+ *                                   floats in SCORES, page by page,
+ *   page_signs pooled FILE SCORES   one sign: the log-odds in SCORES, drawn to
+ *                                   those of their boxes
  *
  * FILE is read as stemma reads it (JSON lines of pages or texts). Standard
  * output, for each capture, in numbers of this machine: lengths of its record
@@ -18,11 +20,13 @@
 #include <stemma/page.h>
 
 #include "page/among.h"
+#include "page/pool.h"
 #include "page/prepare.h"
 
 typedef struct job {
     stm_html_reader *reader;
     FILE *scores; /* NULL: own signs */
+    bool pooled;
 } job;
 
 static void must(bool ok)
@@ -35,9 +39,21 @@ static void must(bool ok)
 
 static unsigned sign_count(const job *j, const stm_html *html)
 {
+    if (j->pooled)
+        return 1;
     if (j->scores)
         return html ? STM_AMONG_MARKUP : STM_AMONG_PLAIN;
     return html ? STM_SIGN_MARKUP : STM_SIGN_OWN;
+}
+
+static void put_pooled(const job *j, stm_page_work *w)
+{
+    stm_segment *s = w->segments.items;
+    for (uint32_t i = 0; i < w->segments.count; i++)
+        must(fread(&s[i].score, sizeof s[i].score, 1, j->scores) == 1);
+    must(stm_page__pool(w));
+    for (uint32_t i = 0; i < w->segments.count; i++)
+        fwrite(&s[i].score, sizeof s[i].score, 1, stdout);
 }
 
 static void put_segments(const job *j, stm_page_work *w, unsigned signs)
@@ -80,7 +96,10 @@ static void put_page(const job *j, const stm_capture *c, const stm_html *html)
         uint32_t at[2] = {w.segments.items[i].start, w.segments.items[i].end};
         fwrite(at, sizeof *at, 2, stdout);
     }
-    put_segments(j, &w, head[3]);
+    if (j->pooled)
+        put_pooled(j, &w);
+    else
+        put_segments(j, &w, head[3]);
     stm_words_free(words);
     stm_arena_free(&mem);
 }
@@ -99,7 +118,7 @@ static stm_status take(void *user, stm_capture *c, stm_error *err)
 
 int main(int argc, char **argv)
 {
-    job j = {NULL, NULL};
+    job j = {NULL, NULL, argc > 1 && !strcmp(argv[1], "pooled")};
     if (argc < 3)
         return 2;
     must(stm_html_reader_new(&j.reader, NULL) == STM_OK);

@@ -17,29 +17,14 @@ from pathlib import Path
 import lightgbm
 import numpy
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from fitting import ROOT, as_c, build, rows
+
 PARTS, DEPTH = 10, 2
 STATES = (0, 1, 2, 3, 5)  # identical, reprint, excerpt, revision, quotes: the relations asked
 SHAPE = dict(objective="binary", learning_rate=0.03, num_leaves=2**DEPTH, max_depth=DEPTH, min_data_in_leaf=40, lambda_l2=5,
              feature_fraction=0.2, bagging_fraction=0.8, bagging_freq=1, max_bin=127, num_threads=1, verbose=-1, seed=1,
              deterministic=True, boost_from_average=False)
 TREES = 600
-
-
-def rows(path):
-    out = subprocess.run(["zstd", "-dc", "--long=27", str(path)], stdout=subprocess.PIPE, check=True)
-    return [json.loads(line) for line in out.stdout.splitlines()]
-
-
-def build(work, library):
-    program = Path(work) / "state_signs"
-    flags = subprocess.run(["pkg-config", "--libs", "libgvc", "libzstd", "libisal", "libarchive", "uchardet", "libutf8proc", "expat"],
-                           stdout=subprocess.PIPE, text=True, check=True).stdout.split()
-    lexbor = ROOT / "build-lexbor/lib/liblexbor_static.a"
-    subprocess.run(["cc", "-O2", "-D_GNU_SOURCE", f"-I{ROOT}/include", f"-I{ROOT}/src", str(ROOT / "bench/fit/state_signs.c"),
-                    str(library), *([str(lexbor)] if lexbor.exists() else ["-llexbor"]), "-lstemmer",
-                    *flags, "-lm", "-lpthread", "-o", str(program)], check=True)
-    return program
 
 
 def part_of(name):
@@ -56,7 +41,7 @@ def signs(folder, library):
     with tempfile.TemporaryDirectory() as work:
         source = Path(work) / "pairs.jsonl"
         source.write_text("".join(json.dumps({"id": f"{i}", "text": text[d]}) + "\n" for i, d in enumerate(sum(pairs, ()))))
-        out = subprocess.run([build(work, library), source], stdout=subprocess.PIPE, check=True).stdout
+        out = subprocess.run([build(work, "state_signs", library), source], stdout=subprocess.PIPE, check=True).stdout
     table = numpy.frombuffer(out, "f4").reshape(len(pairs), -1)
     part = numpy.array([part_of(a) for a, b in pairs])
     return part, table[:, 0], table[:, 1].astype(float), table[:, 2:]
@@ -88,44 +73,9 @@ def report(odds, all):
         print(f"  given {sure[here].mean():.3f}  right {(odds[here] > 0).mean():.3f} of {here.sum()}")
 
 
-def c_float(x, digits):
-    text = f"{x:.{digits}g}"
-    return text + ("F" if "." in text or "e" in text else ".F")
-
-
-def complete(tree, nodes, leaves, at=0, depth=0):
-    """Fills the nodes and leaves of a tree that has DEPTH levels everywhere."""
-    leaf = "leaf_value" in tree
-    if depth == DEPTH:
-        leaves[at - len(nodes)] = tree["leaf_value"]
-        return
-    nodes[at] = ("0", 0) if leaf else (c_float(tree["threshold"], 7), tree["split_feature"])
-    complete(tree if leaf else tree["left_child"], nodes, leaves, 2 * at + 1, depth + 1)
-    complete(tree if leaf else tree["right_child"], nodes, leaves, 2 * at + 2, depth + 1)
-
-
-def wrapped(items):
-    lines, line = [], ""
-    for item in items:
-        if len(line) + len(item) > 78:
-            lines.append(line)
-            line = ""
-        line += item + ","
-    return "\n".join(lines + [line])
-
-
 def write(forest):
-    nodes, leaves = [], []
-    for tree in forest.dump_model()["tree_info"]:
-        n, l = [None] * (2**DEPTH - 1), [0] * 2**DEPTH
-        complete(tree["tree_structure"], n, l)
-        nodes += n
-        leaves += l
     (ROOT / "src/relate/forest_states.inc").write_text(
-        "/* Written by bench/fit/states_fit.py. */\n"
-        "static const stm_states_node states_nodes[] = {\n" + wrapped(f"{{{t},{f}}}" for t, f in nodes) + "\n};\n"
-        "static const float states_leaves[] = {\n" + wrapped(c_float(v, 4) for v in leaves) + "\n};\n"
-        f"const stm_states_forest stm_relate__states_forest = {{states_nodes, states_leaves, {len(leaves) // 2**DEPTH}}};\n")
+        as_c(forest, DEPTH, "states_fit.py", "states", "stm_states_node", "stm_states_forest stm_relate__states_forest"))
 
 
 def main():
