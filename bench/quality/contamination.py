@@ -138,14 +138,7 @@ def main():
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--lose", action="store_true")
     args = ap.parse_intermixed_args()
-    paths = args.text or sorted(
-        (families.HERE.parent.parent / "examples").rglob("*.txt"))
-    texts = [p.read_text(errors="replace") for p in paths]
-    texts = [t for t in texts if len(families.sentences_of(t)) >= 12]
-    if not texts:
-        sys.exit("contamination.py: no text with twelve sentences or more")
-    words = [w for t in texts for w in map(families.bare, t.split())
-             if len(w) > 3 and w.isalpha()]
+    texts, words = families.material(args.text)
     total = collections.Counter()
     for k in range(2 * args.families):
         rng = random.Random("mixed %d %d" % (args.seed, k))

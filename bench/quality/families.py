@@ -33,6 +33,10 @@ About 30 % of the versions are then lost. What is printed:
                how many have the ancestor above
   given        a line of how sure edges into captures are given to be, and how
                many of them are right, by tenths
+  supported    a line of how often edges come back when the readings are drawn
+               anew (below .5, .7, .9, 1, always), and how many of them are
+               true: they part the captures as a true edge does, and end in no
+               other ones
 
 Same arguments, same families: the only source of chance is --seed.
 """
@@ -505,6 +509,10 @@ def draw(parent, label):
     print("    " + "; ".join(map(text, sorted(below[None], key=str))))
 
 
+SUPPORTS = [(.5, "< .5"), (.7, "< .7"), (.9, "< .9"), (1, "< 1"),
+            (2, "always")]
+
+
 class Score(collections.Counter):
     def ratio(self, name):
         return self[name + " right"] / max(1, self[name + " all"])
@@ -515,6 +523,13 @@ class Score(collections.Counter):
                  self["hit %d" % i] / self["bin %d" % i], self["bin %d" % i])
                 for i in range(10) if self["bin %d" % i]]
         return "given " + ", ".join("%.2f: %.2f of %d" % b for b in bins)
+
+    def supported(self):
+        return "supported " + ", ".join(
+            "%s: %.2f of %d" % (name, self["true %s" % name] /
+                                self["support %s" % name],
+                                self["support %s" % name])
+            for _, name in SUPPORTS if self["support %s" % name])
 
     def lost_f1(self, which):
         return 2 * self[which + " found"] / max(
@@ -597,7 +612,36 @@ def score(result, tree, lost, proved, texts):
         u, v = node[e["from"]], node[e["to"]]
         if not isinstance(v, str):
             score_edge(s, e["confidence"], u, v, tree, lost)
+    score_supports(s, [(node[e["from"]], node[e["to"]], e["support"])
+                       for e in result["tree"]["edges"]], want_edges, extant)
     return s
+
+
+def halves(edges, extant):
+    """Of each edge: how it parts the extant, and which of them it ends in."""
+    near, out = neighbours(edges), []
+    for u, v in edges:
+        seen, queue = {u}, [u]
+        while queue:
+            x = queue.pop()
+            new = [y for y in near[x] - seen if {x, y} != {u, v}]
+            seen.update(new)
+            queue += new
+        side = frozenset(seen & extant)
+        out.append((frozenset((side, frozenset(extant - side))),
+                    frozenset({u, v} & extant)))
+    return out
+
+
+def score_supports(s, edges, want_edges, extant):
+    true = halves(want_edges, extant)
+    have = halves([(u, v) for u, v, _ in edges], extant)
+    for (side, ends), (_, _, support) in zip(have, edges):
+        if support is None:
+            continue
+        name = next(n for most, n in SUPPORTS if support < most)
+        s["support %s" % name] += 1
+        s["true %s" % name] += any(side == t and ends <= e for t, e in true)
 
 
 def score_edge(s, confidence, u, v, tree, lost):
@@ -647,6 +691,18 @@ def run(stemma, maker, kinds, texts, tree, lost, rng, keep):
         return json.loads(out)
 
 
+def material(paths):
+    """The texts that families are made from, those of the examples where none
+    are named, and the words that copyists draw from."""
+    paths = paths or sorted((HERE.parent.parent / "examples").rglob("*.txt"))
+    texts = [p.read_text(errors="replace") for p in paths]
+    texts = [t for t in texts if len(sentences_of(t)) >= 12]
+    if not texts:
+        sys.exit("no text with twelve sentences or more")
+    return texts, [w for t in texts for w in map(bare, t.split())
+                   if len(w) > 3 and w.isalpha()]
+
+
 def main():
     ap = argparse.ArgumentParser(
         description=__doc__,
@@ -660,14 +716,7 @@ def main():
     ap.add_argument("--each", action="store_true",
                     help="a line a family, and its true and found trees")
     args = ap.parse_intermixed_args()
-    paths = args.text or sorted((HERE.parent.parent / "examples").rglob(
-        "*.txt"))
-    texts = [p.read_text(errors="replace") for p in paths]
-    texts = [t for t in texts if len(sentences_of(t)) >= 12]
-    if not texts:
-        sys.exit("families.py: no text with twelve sentences or more")
-    words = [w for t in texts for w in map(bare, t.split())
-             if len(w) > 3 and w.isalpha()]
+    texts, words = material(args.text)
     for kind, maker_of in (("news", News), ("pages", Pages),
                            ("manuscripts", Manuscripts)):
         if args.kind not in (None, kind):
@@ -694,6 +743,7 @@ def main():
                 draw(found(result), str)
         print(total.line(kind))
         print("                " + total.given())
+        print("                " + total.supported())
 
 
 if __name__ == "__main__":

@@ -302,14 +302,7 @@ def main():
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--each", action="store_true", help="a line a family")
     args = ap.parse_intermixed_args()
-    paths = args.text or sorted(
-        (families.HERE.parent.parent / "examples").rglob("*.txt"))
-    texts = [p.read_text(errors="replace") for p in paths]
-    texts = [t for t in texts if len(families.sentences_of(t)) >= 12]
-    if not texts:
-        sys.exit("reconstruct.py: no text with twelve sentences or more")
-    words = [w for t in texts for w in map(families.bare, t.split())
-             if len(w) > 3 and w.isalpha()]
+    texts, words = families.material(args.text)
     for kind, maker_of, family_of in (
             ("news", families.News, Family),
             ("manuscripts", families.Manuscripts, Family),
