@@ -4,27 +4,7 @@
 #include <string.h>
 
 #include "folder.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
-enum { ROOM = 1 << 16 };
-
-typedef struct out {
-    char bytes[ROOM];
-    size_t len;
-} out;
-
-static stm_status write_out(void *user, const char *bytes, size_t len)
-{
-    out *o = user;
-    assert_true(o->len + len < ROOM);
-    memcpy(o->bytes + o->len, bytes, len);
-    o->len += len;
-    o->bytes[o->len] = '\0';
-    return STM_OK;
-}
+#include "kept.h"
 
 static out kept, report, clusters;
 
