@@ -166,38 +166,46 @@ void stm_edition__lessons_free(stm_edition__lessons *l)
     stm_vec_free(&l->form);
 }
 
-const stm_edition__form *stm_edition__find_forms(const stm_edition__lessons *l,
-                                                 uint32_t stem, size_t *count)
+static uint64_t form_key(const void *items, size_t i)
 {
-    const stm_edition__form *f = l->form.items;
-    size_t from = 0, to = l->form.count;
+    return ((const stm_edition__form *)items)[i].stem;
+}
+
+static uint64_t swap_key(const void *items, size_t i)
+{
+    return ((const stm_edition__swap *)items)[i].spun;
+}
+
+/* Of items in the order of their keys, the first of those with `key`, and how
+ * many there are. */
+static size_t find(const void *items, size_t items_count,
+                   uint64_t (*key_of)(const void *, size_t), uint64_t key,
+                   size_t *count)
+{
+    size_t from = 0, to = items_count;
     while (from < to) {
         size_t mid = from + (to - from) / 2;
-        if (f[mid].stem < stem)
+        if (key_of(items, mid) < key)
             from = mid + 1;
         else
             to = mid;
     }
-    *count = 0;
-    while (from + *count < l->form.count && f[from + *count].stem == stem)
-        ++*count;
-    return f + from;
+    for (to = from; to < items_count && key_of(items, to) == key;)
+        to++;
+    *count = to - from;
+    return from;
+}
+
+const stm_edition__form *stm_edition__find_forms(const stm_edition__lessons *l,
+                                                 uint32_t stem, size_t *count)
+{
+    return l->form.items +
+           find(l->form.items, l->form.count, form_key, stem, count);
 }
 
 const stm_edition__swap *stm_edition__find_swaps(const stm_edition__lessons *l,
                                                  uint64_t spun, size_t *count)
 {
-    const stm_edition__swap *s = l->swap.items;
-    size_t from = 0, to = l->swap.count;
-    while (from < to) {
-        size_t mid = from + (to - from) / 2;
-        if (s[mid].spun < spun)
-            from = mid + 1;
-        else
-            to = mid;
-    }
-    *count = 0;
-    while (from + *count < l->swap.count && s[from + *count].spun == spun)
-        ++*count;
-    return s + from;
+    return l->swap.items +
+           find(l->swap.items, l->swap.count, swap_key, spun, count);
 }
