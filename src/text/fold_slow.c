@@ -64,8 +64,9 @@ static utf8proc_ssize_t drop_points(utf8proc_int32_t *cp, utf8proc_ssize_t n)
     return kept;
 }
 
-/* The characters of a word, spelt one way; at most STM_TEXT_WORD_MAX. */
-static size_t spell(stm_str word, uint32_t *letters)
+/* The characters of a word, at most STM_TEXT_WORD_MAX, spelt one way; `*other`
+ * is set where they were spelt another. */
+static size_t spell(stm_str word, uint32_t *letters, bool *other)
 {
     size_t count = 0;
     for (const char *p = word.ptr, *end = p + stm_text__cut(word); p < end;) {
@@ -74,22 +75,24 @@ static size_t spell(stm_str word, uint32_t *letters)
         if (!step)
             break;
         p += step;
-        letters[count++] = map_before(cp);
+        letters[count] = map_before(cp);
+        *other |= letters[count++] != cp;
     }
-    stm_text__unmask(letters, count);
+    *other |= stm_text__unmask(letters, count);
     return count;
 }
 
-size_t stm_text__fold_slow(stm_str word, char *out)
+/* `*dropped` is set where points went. */
+static size_t fold_letters(const uint32_t *letters, size_t n, char *out,
+                           bool *dropped)
 {
-    uint32_t letters[STM_TEXT_WORD_MAX];
     char mapped[STM_TEXT_WORD_MAX * 2]; /* a look-alike may be longer */
     utf8proc_int32_t points[STM_TEXT_WORD_MAX / 3 * 18 + 8];
     const utf8proc_ssize_t room = sizeof points / sizeof *points - 1;
     const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE |
                                   UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                                   UTF8PROC_IGNORE;
-    size_t len = 0, n = spell(word, letters);
+    size_t len = 0;
     for (size_t i = 0; i < n; i++)
         len += stm_utf8_encode(letters[i], mapped + len);
     utf8proc_ssize_t count =
@@ -97,11 +100,29 @@ size_t stm_text__fold_slow(stm_str word, char *out)
                            (utf8proc_ssize_t)len, points, room, how);
     if (count < 0 || count > room)
         count = 0;
-    count = drop_points(points, count);
-    count = utf8proc_reencode(points, count, how);
+    utf8proc_ssize_t kept = drop_points(points, count);
+    *dropped |= kept < count;
+    count = utf8proc_reencode(points, kept, how);
     if (count < 0)
         count = 0;
     memcpy(out, points, (size_t)count);
     out[count] = '\0';
     return (size_t)count;
+}
+
+/* Folding brings letters that have likes (a sharp s is two letters s), and
+ * points that go may have stood between marks which have an order: then what is
+ * folded is folded once more, so that folding it again changes nothing. What
+ * has become longer than a word may be is no word again. */
+size_t stm_text__fold_slow(stm_str word, char *out)
+{
+    uint32_t letters[STM_TEXT_WORD_MAX];
+    bool again = false;
+    size_t n = spell(word, letters, &again);
+    again = false;
+    size_t len = fold_letters(letters, n, out, &again);
+    if (len > STM_TEXT_WORD_MAX)
+        return len;
+    n = spell((stm_str){out, len}, letters, &again);
+    return again ? fold_letters(letters, n, out, &again) : len;
 }

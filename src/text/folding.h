@@ -38,6 +38,26 @@ typedef struct stm_folding {
     bool latin, other; /* letters of scripts that may be mixed to deceive */
 } stm_folding;
 
+/* Whether letters that may be mixed to deceive are among the up to three bytes
+ * of an entry: of Latin, below U+0250; and of Greek or Cyrillic. */
+static inline bool stm_text__folds_to_latin(uint32_t entry)
+{
+    for (unsigned i = 0; i < 24; i += 8) {
+        unsigned byte = entry >> i & 0xff;
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 0xc3 && byte <= 0xc9))
+            return true;
+    }
+    return false;
+}
+
+static inline bool stm_text__folds_to_other(uint32_t entry)
+{
+    for (unsigned i = 0; i < 24; i += 8)
+        if ((entry >> i & 0xff) >= 0xcd && (entry >> i & 0xff) <= 0xd4)
+            return true;
+    return false;
+}
+
 static inline void stm_text__fold_letter(stm_folding *f, const stm_letter *l)
 {
     unsigned known = l->entry >> STM_CHAR_KNOWN_SHIFT & 3;
@@ -48,6 +68,10 @@ static inline void stm_text__fold_letter(stm_folding *f, const stm_letter *l)
     f->ordered = len ? ordered : f->ordered;
     f->latin |= l->cp < 0x250 && stm_letter_class(l) == STM_CHAR_LETTER;
     f->other |= stm_text__may_mask(l->cp);
+    if (known == STM_CHAR_FOLDED && l->len > 1) {
+        f->latin |= stm_text__folds_to_latin(bytes);
+        f->other |= stm_text__folds_to_other(bytes);
+    }
     for (unsigned i = 0; i < 4; i++)
         f->out[i] = (char)(bytes >> 8 * i);
     f->out += len;
