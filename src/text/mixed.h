@@ -6,34 +6,32 @@
 #include <stemma/text.h>
 
 #include "text/fold.h"
-#include "text/runs.h"
 
 enum {
+    STM_WORD_BATCH_MOST = 1024,
     /* Room for the foldings of a batch of words. */
-    STM_WORD_BATCH_FOLDED = 4096 + STM_TEXT_FOLD_MAX,
-    STM_WORD_BATCH_BYTES = STM_RUNS_PIECE + STM_WORD_BATCH_FOLDED
+    STM_WORD_BATCH_BYTES = 4096 + STM_TEXT_FOLD_MAX,
+    /* What may be read behind them. */
+    STM_WORD_BATCH_PAD = 16
 };
 
-/* Words that are hashed in one go. */
+/* Words as they were read. */
 typedef struct stm_word_batch {
     size_t count;
     size_t used;              /* of `bytes` */
     bool with_at, with_flags; /* are wanted */
     bool cut;     /* the last word was too long: even a mark goes on with it */
     bool damaged; /* the text is not UTF-8 where reading stopped */
-    uint16_t from[STM_RUNS_MOST + STM_RUNS_SLACK]; /* folded, in `bytes` */
-    uint16_t to[STM_RUNS_MOST + STM_RUNS_SLACK];
-    /* Of the mixed words, those from STM_RUNS_PIECE on in `bytes`: */
-    size_t mixed;
-    stm_range at[STM_RUNS_MOST]; /* as they stand, in the text */
-    uint8_t flags[STM_RUNS_MOST];
-    /* Plain words where the kernel has put them, foldings behind. */
-    char bytes[STM_WORD_BATCH_BYTES + STM_RUNS_PAD];
+    uint16_t from[STM_WORD_BATCH_MOST]; /* folded, in `bytes` */
+    uint16_t to[STM_WORD_BATCH_MOST];
+    stm_range at[STM_WORD_BATCH_MOST]; /* as they stand, in the text */
+    uint8_t flags[STM_WORD_BATCH_MOST];
+    char bytes[STM_WORD_BATCH_BYTES + STM_WORD_BATCH_PAD];
 } stm_word_batch;
 
 static inline bool stm_text__is_full(const stm_word_batch *b)
 {
-    return b->count == STM_RUNS_MOST ||
+    return b->count == STM_WORD_BATCH_MOST ||
            b->used > STM_WORD_BATCH_BYTES - STM_TEXT_FOLD_MAX;
 }
 

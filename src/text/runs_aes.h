@@ -11,42 +11,52 @@
 static const unsigned char keeps[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                         255, 255, 255, 255, 255, 255, 255, 255};
 
-static inline __m128i add_block(__m128i state, const char *p, size_t n)
+static inline __m128i rounds(__m128i state)
 {
-    __m128i keep = _mm_loadu_si128((const __m128i *)(keeps + 16 - n));
-    __m128i block = _mm_and_si128(_mm_loadu_si128((const __m128i *)p), keep);
-    state = _mm_aesenc_si128(_mm_xor_si128(state, block),
-                             _mm_setr_epi32(STM_WORD_HASH_KEY_1));
+    state = _mm_aesenc_si128(state, _mm_setr_epi32(STM_WORD_HASH_KEY_1));
     return _mm_aesenc_si128(state, _mm_setr_epi32(STM_WORD_HASH_KEY_2));
 }
 
-static inline uint64_t hash_of(__m128i state)
+typedef __m128i stm_bytes, stm_hash_state;
+
+static inline stm_bytes sixteen(char byte) { return _mm_set1_epi8(byte); }
+
+/* `n` bytes, with `bits` set. */
+static inline __m128i block_of(const char *p, size_t n, stm_bytes bits)
 {
-    uint64_t h = (uint64_t)_mm_cvtsi128_si64(
-        _mm_xor_si128(state, _mm_unpackhi_epi64(state, state)));
-    return h ? h : 1;
+    __m128i keep = _mm_loadu_si128((const __m128i *)(keeps + 16 - n));
+    __m128i block = _mm_loadu_si128((const __m128i *)p);
+    return _mm_and_si128(_mm_or_si128(block, bits), keep);
 }
 
-static uint64_t hash_long(const char *p, size_t n)
+static inline __m128i state_of_short(const char *p, size_t start, size_t end,
+                                     stm_bytes bits)
+{
+    const unsigned char *keep = keeps + 16 + start - end;
+    __m128i block = _mm_loadu_si128((const __m128i *)(p + start));
+    block = _mm_and_si128(_mm_or_si128(block, bits),
+                          _mm_loadu_si128((const __m128i *)keep));
+    return rounds(block);
+}
+
+static inline __m128i state_of(const char *p, size_t n, stm_bytes bits)
 {
     __m128i state = _mm_setzero_si128();
     for (; n > STM_WORD_HASH_BLOCK; n -= STM_WORD_HASH_BLOCK) {
-        state = add_block(state, p, STM_WORD_HASH_BLOCK);
+        state = rounds(
+            _mm_xor_si128(state, block_of(p, STM_WORD_HASH_BLOCK, bits)));
         p += STM_WORD_HASH_BLOCK;
     }
-    return hash_of(add_block(state, p, n));
+    return rounds(_mm_xor_si128(state, block_of(p, n, bits)));
 }
 
-static void hash(uint64_t *out, const char *bytes, const uint16_t *from,
-                 const uint16_t *to, size_t count)
+/* Two hashes, of which none is 0. */
+static inline void put_two(uint64_t *hash, __m128i a, __m128i b)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t n = (size_t)(to[i] - from[i]);
-        const char *p = bytes + from[i];
-        out[i] = n <= STM_WORD_HASH_BLOCK
-                     ? hash_of(add_block(_mm_setzero_si128(), p, n))
-                     : hash_long(p, n);
-    }
+    __m128i h =
+        _mm_xor_si128(_mm_unpacklo_epi64(a, b), _mm_unpackhi_epi64(a, b));
+    __m128i none = _mm_cmpeq_epi64(h, _mm_setzero_si128());
+    _mm_storeu_si128((__m128i *)hash, _mm_sub_epi64(h, none));
 }
 
 #endif

@@ -1,260 +1,207 @@
 /* From what 64 bytes are to where runs start and end among them, a bit a byte,
- * the first byte lowest. */
+ * the first byte lowest.
+ *
+ * Most bytes of English are easy: words, and joiners and dashes between them
+ * that can be told at sight. Such blocks follow one on the other, and all that
+ * is left of one for the next is whether a run is open. Where a block is not
+ * like that, a window begins with the open run: no run is under way there, and
+ * only runs that are known to end in the window count. The next begins with the
+ * first that is not. */
 #ifndef STM_TEXT_RUNS_BITS_H
 #define STM_TEXT_RUNS_BITS_H
 
-#include <stdbool.h>
-
-#include "text/chars.h"
-#include "text/fold.h"
 #include "text/runs.h"
 
-/* What most blocks are known well enough by. */
-typedef struct stm_block_bits {
-    uint64_t word; /* ASCII letters and digits */
-    uint64_t high; /* bytes over 127 */
-    uint64_t joiner;
-} stm_block_bits;
+/* What most windows are known well enough by. */
+typedef struct stm_window_bits {
+    uint64_t word;   /* ASCII letters and digits */
+    uint64_t joiner; /* ' ` . and , */
+    uint64_t high;   /* bytes over 127 */
+} stm_window_bits;
 
 /* And what the rest needs. */
 typedef struct stm_joiner_bits {
-    uint64_t digit, apostrophe, backtick, point, comma;
+    uint64_t digit, apostrophe, backtick, point, quote;
 } stm_joiner_bits;
 
-/* First bytes of what units.h knows, however much of it is in the block. */
+/* First bytes of what units.h knows, however much of it is in the window. */
 typedef struct stm_unit_bits {
     uint64_t latin, cyrillic;
     uint64_t capital; /* of these */
     uint64_t mark, long_mark, comma, ideograph;
-    uint64_t cyrillic_lead; /* D0 and D1, of whatever */
 } stm_unit_bits;
 
-/* What is left of the block before: 0 at the start of a piece. */
-typedef struct stm_bits_before {
-    uint64_t inside, growing;
-    /* What of its last characters is in this block, */
-    uint64_t latin, cyrillic, separating, ideograph;
-    /* and what its last byte is. */
-    uint64_t after_tame, after_cyrillic, after_ideograph, after_high;
-    uint64_t capital;
-    bool rare; /* any of the latter is not 0 */
-    bool full; /* some block so far was plain throughout */
-} stm_bits_before;
-
 typedef struct stm_run_bits {
-    uint64_t start, end, mixed;
+    uint64_t start, end; /* of plain runs, as many of these as of those */
+    unsigned next;       /* the next window, or the first mixed run */
+    unsigned mixed;      /* 0, or as stm_runs_read has it; of no meaning where
+                            `next` is 0: a run fills the window */
+    bool dense;          /* much is over 127, and likely so in the next */
 } stm_run_bits;
 
-/* Whether no joiner of the block can stand in a run; one at the very end might,
- * as the next block may start. */
-static inline bool stm_text__is_easy(const stm_block_bits *b,
-                                     const stm_bits_before *before)
-{
-    uint64_t between = (b->word << 1 | before->inside) & b->word >> 1;
-    uint64_t may_join = b->joiner & (between | UINT64_C(1) << 63);
-    return !(may_join | b->high) && !before->rare;
-}
+enum { STM_RUNS_UNSEEN = 255 };
 
-/* A run grows through its plain bytes: adding its first bit carries up to what
- * ends it, or makes it mixed. At a plain byte of `breaks` a run begins even
- * where another is under way; a carry that comes in there ends that one. */
-static inline stm_run_bits stm_text__grow_runs(uint64_t plain, uint64_t mixed,
-                                               uint64_t breaks,
-                                               stm_bits_before *before)
-{
-    uint64_t inside = plain | mixed;
-    uint64_t start = inside & (~(inside << 1 | before->inside) | breaks);
-    unsigned long long grown;
-    bool over = __builtin_uaddll_overflow(plain, start & plain, &grown);
-    over |= __builtin_uaddll_overflow(grown, before->growing, &grown);
-    uint64_t end = (grown & (~plain | breaks)) | (start & mixed);
-    before->inside = inside >> 63;
-    before->growing = over;
-    before->full |= plain == UINT64_MAX;
-    return (stm_run_bits){start, end, end & mixed};
-}
-
-static inline stm_run_bits stm_text__easy_bits(const stm_block_bits *b,
-                                               stm_bits_before *before)
-{
-    return stm_text__grow_runs(b->word, 0, 0, before);
-}
-
-/* The bits of the bytes that follow those of `bits`, after the one before the
- * block; and of those that stand before them. */
-static inline uint64_t stm_text__behind(uint64_t bits, uint64_t before)
-{
-    return bits << 1 | before;
-}
-
-static inline uint64_t stm_text__ahead(uint64_t bits, bool next)
-{
-    return bits >> 1 | (uint64_t)next << 63;
-}
-
-static inline stm_char stm_text__byte_class(char byte)
-{
-    return (stm_char)stm_text__byte[(unsigned char)byte];
-}
+#define STM_RUNS_BIT(i) (UINT64_C(1) << (i))
 
 /* Points between letters that join nothing: they do where one letter alone
- * stands on each side. `p` is the block, `inner` says that one is before it. */
-static inline uint64_t stm_text__idle_points(uint64_t letter, uint64_t word,
-                                             const char *p, bool inner)
+ * stands on each side. */
+static inline uint64_t stm_text__idle_points(uint64_t letter, uint64_t word)
 {
-    const char *next = p + STM_RUNS_BLOCK;
-    bool letter_next = stm_text__byte_class(next[0]) == STM_CHAR_LETTER;
-    uint64_t before = 0, before_that = 0;
-    if (inner) {
-        before = stm_text__byte_class(p[-1]) == STM_CHAR_LETTER;
-        before_that = stm_text__byte_class(p[-2]) == STM_CHAR_LETTER;
-    }
-    uint64_t one = stm_text__behind(letter, before);
-    uint64_t two = stm_text__behind(one, before_that);
-    uint64_t ahead = stm_text__ahead(letter, letter_next);
-    uint64_t further =
-        stm_text__ahead(stm_text__ahead(word, stm_text__is_ascii_word(*next)),
-                        stm_text__is_ascii_word(next[1]));
-    return (one & two) | (ahead & further);
+    return (letter << 1 & letter << 2) | (letter >> 1 & word >> 2);
 }
 
-/* All bytes of characters of `length` bytes that begin at `leads`; what of them
- * is in the next block goes to `spill`, which had what is in this one. */
-static inline uint64_t stm_text__two_bytes(uint64_t leads, uint64_t *spill)
+/* Whether a joiner of the block may stand in a run, or a byte is over 127. */
+static inline bool stm_text__is_easy(const stm_window_bits *b, uint64_t open)
 {
-    uint64_t all = leads | leads << 1 | *spill;
-    *spill = leads >> 63;
-    return all;
+    uint64_t between =
+        (b->word << 1 | open) & (b->word >> 1 | STM_RUNS_BIT(63));
+    return !((b->joiner & between) | b->high);
 }
 
-static inline uint64_t stm_text__three_bytes(uint64_t leads, uint64_t *spill)
+/* 1 or 0, without a branch: neither can be foretold. */
+static inline uint64_t stm_text__is_digit(char c)
 {
-    uint64_t all = leads | leads << 1 | leads << 2 | *spill;
-    *spill = leads >> 63 | leads >> 62;
-    return all;
+    return (unsigned char)(c - '0') < 10;
 }
 
-/* The same of two lengths that do not mind being one thing. */
-static inline uint64_t stm_text__separating(const stm_unit_bits *u,
-                                            uint64_t *spill)
+static inline uint64_t stm_text__is_letter(char c)
 {
-    uint64_t two = u->mark, three = u->long_mark | u->comma;
-    uint64_t all = two | two << 1 | three | three << 1 | three << 2 | *spill;
-    *spill = two >> 63 | three >> 63 | three >> 62;
-    return all;
+    return (unsigned char)((c | ' ') - 'a') < 26;
 }
 
-/* Every byte of a block for what it is to a run. */
+/* The joiners that stand in runs of a block of ASCII and marks that separate.
+ * `open` says that a run is; false where more has to be known. */
+static inline bool stm_text__join(uint64_t *joined, const stm_window_bits *b,
+                                  const stm_joiner_bits *j, uint64_t open,
+                                  const char *p)
+{
+    const char *next = p + STM_RUNS_WINDOW;
+    const char *was = p - open, *was_that = was - open;
+    uint64_t letter = b->word & ~j->digit;
+    uint64_t one = letter << 1 | (open & stm_text__is_letter(*was));
+    uint64_t two = one << 1 | (open & stm_text__is_letter(*was_that));
+    uint64_t ahead = letter >> 1 | stm_text__is_letter(*next) << 63;
+    uint64_t digits = (j->digit << 1 | (open & stm_text__is_digit(*was))) &
+                      (j->digit >> 1 | stm_text__is_digit(*next) << 63);
+    /* points between letters join nothing unless one letter alone stands on
+     * each side */
+    uint64_t point = j->point & one & ahead & ~two & ~(b->word >> 2);
+    uint64_t rare = point | (j->backtick & ((one & ahead) | digits)) |
+                    (b->joiner & (uint64_t)(*next & 0x80) << 56);
+    *joined = (j->apostrophe & one & ahead) | (b->joiner & digits);
+    return !rare;
+}
+
+static inline unsigned stm_text__last(uint64_t bits)
+{
+    return 63 ^ (unsigned)__builtin_clzll(bits | 1);
+}
+
+/* The runs of a window of which none is mixed. At a byte of `breaks` a run
+ * begins even where another ends; what is not inside of a run is whole up to
+ * `whole`. */
+static inline stm_run_bits stm_text__plain_runs(uint64_t inside,
+                                                uint64_t breaks, unsigned whole)
+{
+    uint64_t behind = inside << 1, open = inside >> 63;
+    uint64_t start = inside & (~behind | breaks);
+    unsigned last = stm_text__last(start);
+    /* no branch: whether a word is cut cannot be foretold */
+    return (stm_run_bits){.start = start & ~(open << last),
+                          .end = behind & (~inside | breaks),
+                          .next = whole ^ ((whole ^ last) & -(unsigned)open)};
+}
+
+/* The same up to the first mixed run. */
+static inline stm_run_bits
+stm_text__runs_before(uint64_t inside, uint64_t breaks, uint64_t mixed)
+{
+    uint64_t behind = inside << 1;
+    uint64_t start = inside & (~behind | breaks);
+    uint64_t to_first = mixed ^ (mixed - 1);
+    unsigned at = stm_text__last(start & to_first);
+    uint64_t later = start & ~to_first, done = STM_RUNS_BIT(at) - 1;
+    return (stm_run_bits){.start = start & done,
+                          .end = behind & (~inside | breaks) & (done << 1 | 1),
+                          .next = at,
+                          .mixed = later ? (unsigned)__builtin_ctzll(later)
+                                         : STM_RUNS_UNSEEN};
+}
+
+static inline uint64_t stm_text__two_bytes(uint64_t leads)
+{
+    return leads | leads << 1;
+}
+
+static inline uint64_t stm_text__three_bytes(uint64_t leads)
+{
+    return leads | leads << 1 | leads << 2;
+}
+
+/* Every byte of a window for what it is to a run. */
 typedef struct stm_parts {
-    uint64_t latin, cyrillic, ideograph, high;
-    uint64_t breaks; /* where a plain run begins even behind another */
+    uint64_t latin, cyrillic, ideograph;
+    uint64_t strange; /* high bytes of nothing known */
+    uint64_t breaks;  /* where a plain run begins even behind another */
+    unsigned whole;   /* up to what the window cuts */
 } stm_parts;
 
 /* A wide comma is looked at only behind an ideograph, where it cannot join. */
-static inline stm_parts stm_text__parts(const stm_block_bits *b,
-                                        stm_unit_bits *u,
-                                        stm_bits_before *before)
+static inline stm_parts stm_text__parts(uint64_t high, const stm_unit_bits *u)
 {
-    stm_parts t;
-    uint64_t was = before->after_ideograph;
-    t.latin = stm_text__two_bytes(u->latin, &before->latin);
-    t.cyrillic = stm_text__two_bytes(u->cyrillic, &before->cyrillic);
-    t.ideograph = stm_text__three_bytes(u->ideograph, &before->ideograph);
-    u->comma &= stm_text__behind(t.ideograph, was);
-    t.high = b->high & ~(t.latin | t.cyrillic | t.ideograph |
-                         stm_text__separating(u, &before->separating));
-    t.breaks =
-        u->ideograph | (stm_text__behind(t.ideograph, was) & ~t.ideograph);
-    before->after_ideograph = t.ideograph >> 63;
+    stm_parts t = {.latin = stm_text__two_bytes(u->latin),
+                   .cyrillic = stm_text__two_bytes(u->cyrillic),
+                   .ideograph = stm_text__three_bytes(u->ideograph)};
+    uint64_t behind = t.ideograph << 1;
+    uint64_t three = u->long_mark | (u->comma & behind);
+    uint64_t cut = (u->mark & STM_RUNS_BIT(63)) | (three & UINT64_C(3) << 62);
+    t.strange =
+        high & ~(t.latin | t.cyrillic | t.ideograph |
+                 stm_text__two_bytes(u->mark) | stm_text__three_bytes(three));
+    t.breaks = u->ideograph | (behind & ~t.ideograph);
+    t.whole = cut ? (unsigned)__builtin_ctzll(cut) : STM_RUNS_WINDOW;
     return t;
 }
 
-/* Which joiners stand in a run: those between letters or digits as the rules of
- * mixed.c have it, and any beside a byte over 127 that might join it to a word.
- * Points between letters that join and backticks read differently than they
- * stand: such runs are mixed. So are those that have Cyrillic letters beside
- * others, which may be there to deceive. `p` is the block, `inner` says that
- * one is before it; whether the byte behind it begins a tame letter is not
- * looked at. */
-static inline stm_run_bits stm_text__full_bits(const stm_block_bits *b,
+/* Joiners stand in a run between letters or digits as the rules of mixed.c have
+ * it, and beside a strange byte that might join them to a word. Points between
+ * letters that join and backticks read differently than they stand: such runs
+ * are mixed. So are those that have Cyrillic letters beside others, which may
+ * be there to deceive. What cannot be known as the window ends keeps its run
+ * open. */
+static inline stm_run_bits stm_text__full_runs(const stm_window_bits *b,
                                                const stm_joiner_bits *j,
-                                               stm_unit_bits *u,
-                                               stm_bits_before *before,
-                                               const char *p, bool inner)
+                                               const stm_unit_bits *u)
 {
-    stm_char was = stm_text__byte_class(inner ? p[-1] : ' ');
-    stm_char is = stm_text__byte_class(p[STM_RUNS_BLOCK]);
-    bool cyrillic_next = ((unsigned char)p[STM_RUNS_BLOCK] & 0xfe) == 0xd0;
-    stm_bits_before old = *before;
-    stm_parts t = stm_text__parts(b, u, before);
+    stm_parts t = stm_text__parts(b->high, u);
+    uint64_t apostrophe = j->apostrophe | j->backtick;
+    uint64_t joiner = b->joiner | j->quote;
     uint64_t plain_letter = b->word & ~j->digit;
     uint64_t letter = plain_letter | t.latin | t.cyrillic;
-    uint64_t after_letter =
-        stm_text__behind(letter, old.after_tame | (was == STM_CHAR_LETTER));
-    uint64_t after_digit = stm_text__behind(j->digit, was == STM_CHAR_DIGIT);
-    uint64_t after_high = stm_text__behind(t.high, old.after_high);
-    uint64_t after_cyrillic = stm_text__behind(t.cyrillic, old.after_cyrillic);
-    uint64_t letters =
-        after_letter & stm_text__ahead(letter, is == STM_CHAR_LETTER);
-    uint64_t digits =
-        after_digit & stm_text__ahead(j->digit, is == STM_CHAR_DIGIT);
-    uint64_t before_high = stm_text__ahead(b->high, is == STM_CHAR_UNREAD) &
-                           (after_letter | after_digit);
-    uint64_t before_cyrillic = stm_text__ahead(u->cyrillic_lead, cyrillic_next);
-    /* the block before did not look into this one where it was easy */
-    uint64_t seam = was == STM_CHAR_LETTER || was == STM_CHAR_DIGIT ||
-                    (old.after_tame & ~old.after_cyrillic);
-    uint64_t idle = stm_text__idle_points(plain_letter, b->word, p, inner);
-    uint64_t plain = b->word | t.latin | t.cyrillic | t.ideograph |
-                     (j->apostrophe & (letters | digits)) |
-                     ((j->point | j->comma) & digits);
-    uint64_t mixed =
-        t.high | (j->point & letters & ~idle) |
-        (j->backtick & (letters | digits)) |
-        (b->joiner & (after_high | before_high)) |
-        ((b->word | t.latin) & (after_cyrillic | before_cyrillic)) |
-        (t.cyrillic & seam) | (j->apostrophe & letters & after_cyrillic);
-    before->after_high = t.high >> 63;
-    before->after_tame = (t.latin | t.cyrillic) >> 63;
-    before->after_cyrillic = t.cyrillic >> 63;
-    before->rare = b->high >> 63;
-    plain &= ~mixed;
-    return stm_text__grow_runs(plain, mixed, t.breaks & plain, before);
-}
-
-/* Notes which of the runs that end at `ends`, as r.end says, are mixed. */
-static inline void stm_text__note_mixed(stm_runs *out, uint16_t *ends,
-                                        stm_run_bits r)
-{
-    for (uint64_t m = r.mixed; m; m &= m - 1) {
-        uint16_t *end = ends + __builtin_popcountll(r.end & ((m & -m) - 1));
-        *end = STM_RUN_MIXED;
-        out->which[out->mixed++] = (uint16_t)(end - out->to);
-    }
-}
-
-/* Plain runs longer than a word may be are read by mixed.c, which cuts them. */
-static inline void stm_text__note_long(stm_runs *r)
-{
-    r->mixed = 0;
-    for (uint32_t i = 0; i < r->ended; i++) {
-        if (r->to[i] - r->from[i] > STM_TEXT_WORD_MAX)
-            r->to[i] = STM_RUN_MIXED;
-        r->which[r->mixed] = (uint16_t)i;
-        r->mixed += r->to[i] == STM_RUN_MIXED;
-    }
-}
-
-/* What is left to do at the end of a piece. A run that is too long fills a
- * block. */
-static inline void stm_text__finish_runs(stm_runs *r, const uint16_t *from,
-                                         const uint16_t *to,
-                                         const stm_bits_before *last)
-{
-    r->started = (uint32_t)(from - r->from);
-    r->ended = (uint32_t)(to - r->to);
-    if (last->full)
-        stm_text__note_long(r);
+    uint64_t after = letter << 1 | j->digit << 1;
+    uint64_t letters = letter << 1 & letter >> 1;
+    uint64_t digits = j->digit << 1 & j->digit >> 1;
+    uint64_t beside_cyrillic = t.cyrillic << 1 | t.cyrillic >> 1;
+    uint64_t across = letters & (t.cyrillic << 1 ^ t.cyrillic >> 1);
+    uint64_t idle = stm_text__idle_points(plain_letter, b->word);
+    uint64_t point = j->point & letters & ~idle;
+    uint64_t open =
+        (joiner & after & STM_RUNS_BIT(63)) | (point & STM_RUNS_BIT(62));
+    uint64_t joined = (apostrophe & letters) | (b->joiner & digits);
+    uint64_t mixed = t.strange | (point & ~STM_RUNS_BIT(62)) |
+                     (j->backtick & (letters | digits)) |
+                     (apostrophe & across) |
+                     (joiner & (t.strange << 1 | (t.strange >> 1 & after))) |
+                     ((b->word | t.latin) & beside_cyrillic);
+    uint64_t inside =
+        b->word | t.latin | t.cyrillic | t.ideograph | joined | open | mixed;
+    stm_run_bits r;
+    if (mixed)
+        r = stm_text__runs_before(inside, t.breaks & ~mixed, mixed);
+    else
+        r = stm_text__plain_runs(inside, t.breaks, t.whole);
+    r.dense = __builtin_popcountll(b->high) > STM_RUNS_WINDOW / 4;
+    return r;
 }
 
 #endif

@@ -1,55 +1,178 @@
-/* The search for runs where a comparison gives a bit a byte, for instruction
- * sets that cannot compress. A file that includes this has defined what
- * runs_hard.h wants, and
+/* Runs where a comparison gives a bit a byte, for instruction sets that cannot
+ * compress: they are hashed one by one as they end. A file that includes this
+ * has defined what runs_hard.h wants, and
  *
- *     stm_block_bits read_block(const char *p, char *folded)
- *         what 64 bytes are; writes those of ASCII down with bit 5 set
+ *     tools, get_tools(), look()
+ *         as runs_loop.h wants them
  *     uint64_t lowest(uint64_t bits)
- *         the number of the lowest bit; of no bits, anything under 256 */
+ *         the number of the lowest bit; of no bits, 63 or 64
+ *     stm_bytes sixteen(char byte)
+ *     stm_hash_state state_of(const char *p, size_t n, stm_bytes bits)
+ *         of the hash of n bytes, with `bits` set in each
+ *     stm_hash_state state_of_short(const char *p, size_t start, size_t end,
+ *                                   stm_bytes bits)
+ *         the same of bytes[start, end) of p, at most 16
+ *     void put_two(uint64_t *hash, stm_hash_state a, stm_hash_state b)
+ *     void put_four(uint64_t *hash, const stm_hash_state *s)
+ *         hashes, of which none is 0 */
 #ifndef STM_TEXT_RUNS_BY_MASKS_H
 #define STM_TEXT_RUNS_BY_MASKS_H
 
 #include "text/runs_hard.h"
 
-/* Writes down the positions of the bits behind `base`. Few blocks have more
- * than twelve words: what is written of the first twelve needs no test. */
-static inline uint16_t *put(uint16_t *out, uint64_t bits, size_t base)
+/* Takes the first run out of `r`. */
+static inline size_t next_run(stm_run_bits *r, const char **p)
 {
-    unsigned count = (unsigned)__builtin_popcountll(bits);
-    for (unsigned i = 0; i < 12; i++) {
-        out[i] = (uint16_t)(base + lowest(bits));
-        bits &= bits - 1;
-    }
-    for (unsigned i = 12; i < count; i++) {
-        out[i] = (uint16_t)(base + lowest(bits));
-        bits &= bits - 1;
-    }
-    return out + count;
+    uint64_t start = lowest(r->start), end = lowest(r->end);
+    r->start &= r->start - 1;
+    r->end &= r->end - 1;
+    *p += start;
+    return (size_t)(end - start);
 }
 
-static void find(stm_runs *out, char *folded, const char *piece, size_t blocks)
+static inline stm_hash_state next_short(stm_run_bits *r, const char *p,
+                                        stm_bytes bits)
 {
-    stm_bits_before before = {0};
-    uint16_t *from = out->from, *to = out->to;
-    out->mixed = 0;
-    for (size_t i = 0; i < blocks; i++) {
-        size_t base = i * STM_RUNS_BLOCK;
-        const char *p = piece + base;
-        stm_block_bits b = read_block(p, folded + base);
-        stm_run_bits r;
-        if (stm_text__is_easy(&b, &before)) {
-            r = stm_text__easy_bits(&b, &before);
-        } else {
-            stm_bits_before now = before; /* whose address would be taken */
-            r = hard_bits(b, &now, p, i > 0, folded + base);
-            before = now;
-        }
-        uint16_t *ends = to;
-        from = put(from, r.start, base);
-        to = put(to, r.end, base);
-        stm_text__note_mixed(out, ends, r);
-    }
-    stm_text__finish_runs(out, from, to, &before);
+    uint64_t start = lowest(r->start), end = lowest(r->end);
+    r->start &= r->start - 1;
+    r->end &= r->end - 1;
+    return state_of_short(p, start, end, bits);
 }
+
+static inline void put_four_short(uint64_t *hash, const char *p, stm_bytes bits,
+                                  stm_run_bits *r)
+{
+    stm_hash_state state[4];
+    for (unsigned i = 0; i < 4; i++)
+        state[i] = next_short(r, p, bits);
+    put_four(hash, state);
+}
+
+static inline uint64_t turn(uint64_t bits, unsigned by)
+{
+    return bits >> by | bits << (64 - by);
+}
+
+/* Whether one of the runs has more than 16 bytes, or some that touch have; it
+ * may also say so of the first and the last together. */
+static inline bool has_long(uint64_t inside)
+{
+    inside &= turn(inside, 1);
+    inside &= turn(inside, 2);
+    inside &= turn(inside, 4);
+    inside &= turn(inside, 8);
+    return inside & turn(inside, 1);
+}
+
+static __attribute__((noinline)) void put_long(uint64_t *hash, const char *p,
+                                               stm_bytes bits, stm_run_bits r)
+{
+    for (; r.end; hash += 2) {
+        const char *a = p, *b = p;
+        size_t m = next_run(&r, &a), n = r.end ? next_run(&r, &b) : 0;
+        put_two(hash, state_of(a, m, bits), state_of(b, n, bits));
+    }
+}
+
+static inline void put_ranges(stm_range *at, uint32_t base, stm_run_bits r)
+{
+    for (; r.end; r.end &= r.end - 1, r.start &= r.start - 1)
+        *at++ = (stm_range){base + (uint32_t)lowest(r.start),
+                            base + (uint32_t)lowest(r.end)};
+}
+
+/* Runs are hashed as they end. */
+typedef struct counts {
+    size_t words, began; /* the one that is open */
+} counts;
+
+static inline bool has_room(counts n)
+{
+    (void)n;
+    return true;
+}
+
+typedef struct pending {
+    uint64_t *hash;
+    stm_range *at;
+    const char *bytes;
+    uint32_t base;
+    counts counts;
+} pending;
+
+static inline size_t drop(const pending *q) { return q->counts.began; }
+
+static inline void flush(const tools *t, const pending *q)
+{
+    (void)t;
+    (void)q;
+}
+
+/* The run that was open before, if one was and ends. No branch: whether a word
+ * is cut cannot be foretold. */
+static inline counts put_open(pending *q, counts n, size_t i, uint64_t open,
+                              uint64_t end)
+{
+    size_t first = i + lowest(end);
+    size_t began = first ^ ((first ^ n.began) & -open);
+    stm_hash_state s = state_of(q->bytes + began, first - began, sixteen(' '));
+    put_two(q->hash + n.words, s, s);
+    if (q->at)
+        q->at[n.words] =
+            (stm_range){q->base + (uint32_t)began, q->base + (uint32_t)first};
+    n.words += open & (end != 0);
+    return n;
+}
+
+/* Few blocks of English have more than ten runs behind the first: ten need no
+ * test. */
+static inline void put_ended(uint64_t *hash, const char *p, stm_run_bits r,
+                             size_t count)
+{
+    const stm_bytes bits = sixteen(' ');
+    put_four_short(hash, p, bits, &r);
+    put_four_short(hash + 4, p, bits, &r);
+    stm_hash_state ninth = next_short(&r, p, bits);
+    put_two(hash + 8, ninth, next_short(&r, p, bits));
+    for (size_t k = 10; k < count; k += 4)
+        put_four_short(hash + k, p, bits, &r);
+}
+
+static inline counts add(const tools *t, pending *q, counts n, size_t i,
+                         uint64_t open, uint64_t start, uint64_t end)
+{
+    const char *p = q->bytes + i;
+    uint64_t inside = end - (start | open);
+    (void)t;
+    n = put_open(q, n, i, open, end);
+    end &= end - open;
+    stm_run_bits r = {.start = start, .end = end};
+    size_t count = (size_t)__builtin_popcountll(end);
+    if (has_long(inside))
+        put_long(q->hash + n.words, p, sixteen(' '), r);
+    else
+        put_ended(q->hash + n.words, p, r, count);
+    if (q->at)
+        put_ranges(q->at + n.words, q->base + (uint32_t)i, r);
+    n.words += count;
+    n.began = start ? i + stm_text__last(start) : n.began;
+    return n;
+}
+
+/* What few windows of English and most of other languages need. */
+static __attribute__((noinline)) stm_run_bits put_hard(const tools *t,
+                                                       pending *q, size_t i)
+{
+    char folded[STM_RUNS_WINDOW + STM_WORD_HASH_BLOCK] = {0};
+    const char *p = q->bytes + i;
+    stm_run_bits r = hard_runs(folded, look(t, p), p);
+    put_long(q->hash + q->counts.words, folded, sixteen(0), r);
+    if (q->at)
+        put_ranges(q->at + q->counts.words, q->base + (uint32_t)i, r);
+    q->counts.words += (size_t)__builtin_popcountll(r.end);
+    return r;
+}
+
+#include "text/runs_loop.h"
 
 #endif

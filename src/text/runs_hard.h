@@ -1,18 +1,24 @@
-/* What few blocks of English and most of other languages need. A file that
+/* What few windows of English and most of other languages need. A file that
  * includes this has defined
  *
  *     uint64_t within(const char *p, unsigned char first, unsigned char last)
  *         which of 64 bytes lie between the two or are one of them
+ *     uint64_t equal(const char *p, unsigned char c)
+ *         which are `c`
  *     void fold_ascii(const char *p, char *folded)
  *         writes 64 bytes down, those of ASCII with bit 5 set */
 #ifndef STM_TEXT_RUNS_HARD_H
 #define STM_TEXT_RUNS_HARD_H
 
-#include "text/runs_fold.h"
+#include "text/folding_tame.h"
+#include "text/runs_bits.h"
 
-static inline uint64_t equal(const char *p, unsigned char c)
+/* `capital` has the first bytes of tame ones. One that the end of the window
+ * cuts is of no use yet. */
+static inline void fold_capitals(uint64_t capital, char *folded)
 {
-    return within(p, c, c);
+    for (capital &= ~STM_RUNS_BIT(63); capital; capital &= capital - 1)
+        stm_text__fold_tame(folded + __builtin_ctzll(capital));
 }
 
 /* Letters and marks of two bytes, as units.h has them. */
@@ -21,7 +27,7 @@ static inline stm_unit_bits two_byte_units(const char *p)
     const char *second = p + 1;
     uint64_t c2 = equal(p, 0xc2), c3 = equal(p, 0xc3);
     uint64_t d0 = equal(p, 0xd0), d1 = equal(p, 0xd1);
-    stm_unit_bits u = {.cyrillic_lead = d0 | d1};
+    stm_unit_bits u = {0};
     uint64_t low = within(second, 0x80, 0x9f);
     u.latin = c3 & within(second, 0x80, 0xbf) & ~equal(second, 0x97) &
               ~equal(second, 0xb7);
@@ -33,10 +39,10 @@ static inline stm_unit_bits two_byte_units(const char *p)
     return u;
 }
 
-static inline uint64_t punctuation(const char *p)
+static inline uint64_t dashes(const char *p)
 {
     const char *third = p + 2;
-    return equal(p + 1, 0x80) & within(third, 0x90, 0xa7) &
+    return equal(p, 0xe2) & equal(p + 1, 0x80) & within(third, 0x90, 0xa7) &
            ~within(third, 0x98, 0x99) & ~equal(third, 0x9b);
 }
 
@@ -82,30 +88,31 @@ static inline void add_ideographs(stm_unit_bits *u, const char *p)
 static inline stm_unit_bits unit_bits(const char *p)
 {
     stm_unit_bits u = two_byte_units(p);
-    uint64_t e2 = equal(p, 0xe2);
-    if (e2)
-        u.long_mark = e2 & punctuation(p);
+    u.long_mark = dashes(p);
     if (within(p, 0xe3, 0xef))
         add_ideographs(&u, p);
     return u;
 }
 
-static __attribute__((noinline)) stm_run_bits
-hard_bits(stm_block_bits b, stm_bits_before *before, const char *p, bool inner,
-          char *folded)
+static inline stm_joiner_bits look_at_joiners(const char *p)
 {
-    stm_joiner_bits j = {.digit = within(p, '0', '9'),
-                         .backtick = equal(p, '`'),
-                         .point = equal(p, '.'),
-                         .comma = equal(p, ',')};
+    return (stm_joiner_bits){.digit = within(p, '0', '9'),
+                             .apostrophe = equal(p, '\''),
+                             .backtick = equal(p, '`'),
+                             .point = equal(p, '.'),
+                             .quote = equal(p, '"')};
+}
+
+static inline stm_run_bits hard_runs(char *folded, stm_window_bits b,
+                                     const char *p)
+{
+    stm_joiner_bits j = look_at_joiners(p);
     stm_unit_bits u = {0};
-    j.apostrophe = equal(p, '\'') | j.backtick;
-    if (b.high) {
+    if (b.high)
         u = unit_bits(p);
-        fold_ascii(p, folded);
-    }
-    stm_text__fold_capitals(u.capital, before, folded);
-    return stm_text__full_bits(&b, &j, &u, before, p, inner);
+    fold_ascii(p, folded);
+    fold_capitals(u.capital, folded);
+    return stm_text__full_runs(&b, &j, &u);
 }
 
 #endif

@@ -4,12 +4,12 @@
 #include "text/runs_bits.h"
 #include "text/word_hash.h"
 
-/* As in runs_avx2.c. */
+/* As in runs_sse42.c. */
 static inline uint8x16_t kinds_of(uint8x16_t bytes)
 {
-    static const uint8_t low[16] = {21, 7, 15, 7, 7,  7, 7,  15,
-                                    7,  7, 3,  2, 10, 2, 10, 2};
-    static const uint8_t high[16] = {0, 0, 8, 4, 2, 1, 18, 1};
+    static const uint8_t low[16] = {22, 7, 7, 7, 7, 7, 7, 15,
+                                    7,  7, 3, 1, 9, 1, 9, 1};
+    static const uint8_t high[16] = {0, 0, 8, 4, 1, 2, 17, 2};
     return vandq_u8(vqtbl1q_u8(vld1q_u8(low), vandq_u8(bytes, vdupq_n_u8(15))),
                     vqtbl1q_u8(vld1q_u8(high), vshrq_n_u8(bytes, 4)));
 }
@@ -32,17 +32,23 @@ static inline uint64_t bits(const uint8x16_t *truth)
     return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(a, a)), 0);
 }
 
-static inline stm_block_bits read_block(const char *p, char *folded)
+typedef struct tools {
+    char none;
+} tools;
+
+static inline tools get_tools(void) { return (tools){0}; }
+
+static inline stm_window_bits look(const tools *t, const char *p)
 {
-    uint8x16_t word[4], high[4], joiner[4];
+    uint8x16_t word[4], joiner[4], high[4];
+    (void)t;
     for (unsigned i = 0; i < 4; i++) {
         uint8x16_t bytes = load(p + 16 * i), kinds = kinds_of(bytes);
-        vst1q_u8((uint8_t *)folded + 16 * i, vorrq_u8(bytes, vdupq_n_u8(' ')));
         word[i] = vtstq_u8(kinds, vdupq_n_u8(7));
-        high[i] = vcgeq_u8(bytes, vdupq_n_u8(128));
         joiner[i] = vcgtq_u8(kinds, vdupq_n_u8(7));
+        high[i] = vcgeq_u8(bytes, vdupq_n_u8(128));
     }
-    return (stm_block_bits){bits(word), bits(high), bits(joiner)};
+    return (stm_window_bits){bits(word), bits(joiner), bits(high)};
 }
 
 static inline uint64_t within(const char *p, unsigned char first,
@@ -57,9 +63,17 @@ static inline uint64_t within(const char *p, unsigned char first,
     return bits(is);
 }
 
+static inline uint64_t equal(const char *p, unsigned char c)
+{
+    uint8x16_t is[4];
+    for (unsigned i = 0; i < 4; i++)
+        is[i] = vceqq_u8(load(p + 16 * i), vdupq_n_u8(c));
+    return bits(is);
+}
+
 static inline void fold_ascii(const char *p, char *folded)
 {
-    for (unsigned i = 0; i < STM_RUNS_BLOCK; i += 16) {
+    for (unsigned i = 0; i < STM_RUNS_WINDOW; i += 16) {
         uint8x16_t bytes = load(p + i);
         uint8x16_t ascii = vcltq_u8(bytes, vdupq_n_u8(128));
         vst1q_u8((uint8_t *)folded + i,
@@ -72,43 +86,67 @@ static inline uint64_t lowest(uint64_t bits)
     return (uint64_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
 }
 
-#include "text/runs_by_masks.h"
-
 /* One round as x86 counts it: the key comes last. */
 static inline uint8x16_t round_of(uint8x16_t state, uint8x16_t key)
 {
     return veorq_u8(vaesmcq_u8(vaeseq_u8(state, vdupq_n_u8(0))), key);
 }
 
-static inline uint8x16_t add_block(uint8x16_t state, const char *p, size_t n)
+typedef uint8x16_t stm_bytes, stm_hash_state;
+
+static inline stm_bytes sixteen(char byte) { return vdupq_n_u8((uint8_t)byte); }
+
+static inline uint8x16_t add_block(uint8x16_t state, const char *p, size_t n,
+                                   stm_bytes bits)
 {
     static const uint8_t numbers[16] = {0, 1, 2,  3,  4,  5,  6,  7,
                                         8, 9, 10, 11, 12, 13, 14, 15};
     static const uint32_t first[4] = {STM_WORD_HASH_KEY_1};
     static const uint32_t second[4] = {STM_WORD_HASH_KEY_2};
     uint8x16_t keep = vcltq_u8(vld1q_u8(numbers), vdupq_n_u8((uint8_t)n));
-    state = veorq_u8(state, vandq_u8(load(p), keep));
+    state = veorq_u8(state, vandq_u8(vorrq_u8(load(p), bits), keep));
     state = round_of(state, vreinterpretq_u8_u32(vld1q_u32(first)));
     return round_of(state, vreinterpretq_u8_u32(vld1q_u32(second)));
 }
 
-static uint64_t hash_of(const char *p, size_t n)
+static inline stm_hash_state state_of_short(const char *p, size_t start,
+                                            size_t end, stm_bytes bits)
+{
+    return add_block(vdupq_n_u8(0), p + start, end - start, bits);
+}
+
+static inline stm_hash_state state_of(const char *p, size_t n, stm_bytes bits)
 {
     uint8x16_t state = vdupq_n_u8(0);
     for (; n > STM_WORD_HASH_BLOCK; n -= STM_WORD_HASH_BLOCK) {
-        state = add_block(state, p, STM_WORD_HASH_BLOCK);
+        state = add_block(state, p, STM_WORD_HASH_BLOCK, bits);
         p += STM_WORD_HASH_BLOCK;
     }
-    uint64x2_t halves = vreinterpretq_u64_u8(add_block(state, p, n));
-    uint64_t h = vgetq_lane_u64(halves, 0) ^ vgetq_lane_u64(halves, 1);
-    return h ? h : 1;
+    return add_block(state, p, n, bits);
 }
 
-static void hash(uint64_t *out, const char *bytes, const uint16_t *from,
-                 const uint16_t *to, size_t count)
+/* Two hashes, of which none is 0. */
+static inline void put_two(uint64_t *hash, stm_hash_state a, stm_hash_state b)
 {
-    for (size_t i = 0; i < count; i++)
-        out[i] = hash_of(bytes + from[i], (size_t)(to[i] - from[i]));
+    uint64x2_t x = vreinterpretq_u64_u8(a), y = vreinterpretq_u64_u8(b);
+    uint64x2_t h = veorq_u64(vzip1q_u64(x, y), vzip2q_u64(x, y));
+    vst1q_u64(hash, vsubq_u64(h, vceqzq_u64(h)));
 }
 
-const stm_text_kernel stm_text__neon = {find, hash};
+static inline void put_four(uint64_t *hash, const stm_hash_state *s)
+{
+    put_two(hash, s[0], s[1]);
+    put_two(hash + 2, s[2], s[3]);
+}
+
+#include "text/runs_by_masks.h"
+
+static uint64_t hash(const char *folded, size_t len)
+{
+    uint64_t h[2];
+    stm_hash_state s = state_of(folded, len, sixteen(0));
+    put_two(h, s, s);
+    return h[0];
+}
+
+const stm_text_kernel stm_text__neon = {read_runs, hash};

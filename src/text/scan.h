@@ -7,15 +7,19 @@
 #include "text/mixed.h"
 #include "text/runs.h"
 
+enum {
+    STM_SCAN_PIECE = 4096, /* bytes that room for words is made for */
+    STM_SCAN_TAIL = 1024   /* that are read from a copy */
+};
+
 /* What a scan needs beside its results; too much for the stack. */
 typedef struct stm_scan_work {
-    stm_runs runs;
     stm_word_batch batch;
-    char tail[STM_RUNS_PIECE + 2 * STM_RUNS_PAD]; /* of the text, with zeros */
+    char tail[STM_SCAN_TAIL + STM_RUNS_PAD]; /* of the text, with zeros */
 } stm_scan_work;
 
-/* Where a scan puts words. The arrays that are wanted grow together; `hash` may
- * be written STM_RUNS_SLACK entries behind the last. */
+/* Where a scan puts words. The arrays that are wanted grow together; `hash` and
+ * `at` may be written STM_RUNS_SLACK entries behind the last. */
 typedef struct stm_scan {
     size_t count, room;
     uint64_t *hash;

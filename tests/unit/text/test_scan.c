@@ -126,7 +126,7 @@ static void words_are_those_of_the_rules_in_any_mixture(void **state)
 static void words_at_the_seams_of_pieces_are_whole(void **state)
 {
     (void)state;
-    static char text[3 * STM_RUNS_PIECE];
+    static char text[3 * STM_SCAN_PIECE];
     static const char *words[] = {"abcdefghij ",
                                   "\xd0\xb6\xd0\xb6\xd0\xb6 ",
                                   "a.b.c ",
@@ -146,7 +146,7 @@ static void words_at_the_seams_of_pieces_are_whole(void **state)
         for (size_t shift = 0; shift < 70; shift++) {
             size_t n = strlen(words[w]), used = shift;
             memset(text, ' ', shift);
-            while (used + n <= STM_RUNS_PIECE + 300) {
+            while (used + n <= STM_SCAN_PIECE + 300) {
                 memcpy(text + used, words[w], n);
                 used += n;
             }
@@ -202,7 +202,7 @@ static void ideographs_are_flagged_as_such(void **state)
 static void texts_of_every_length_are_read_to_their_end(void **state)
 {
     (void)state;
-    static char text[STM_RUNS_PIECE + 300];
+    static char text[STM_SCAN_PIECE + 300];
     memset(text, 'w', sizeof text);
     for (size_t i = 0; i < sizeof text; i += 7)
         text[i] = ' ';
