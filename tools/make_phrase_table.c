@@ -79,7 +79,7 @@ static bool print_table(void)
     static bool taken[TABLE_SIZE];
     unsigned used = 0;
     printf("enum { TABLE_SIZE = %d };\n"
-           "static const slot table[TABLE_SIZE] = {\n",
+           "static const slot table[TABLE_SIZE + 1] = {\n",
            TABLE_SIZE);
     for (unsigned i = 0, n; i < entry_count; i += n) {
         uint32_t marks = 0;
@@ -99,6 +99,26 @@ static bool print_table(void)
     }
     printf("};\n");
     return true;
+}
+
+/* By the first phrase of a word: what the word may begin. */
+static void print_begins(void)
+{
+    printf("static const uint64_t begins[%u] = {\n", entry_count);
+    for (unsigned i = 0, first = 0; i <= entry_count; i++) {
+        static uint64_t bits;
+        if (i &&
+            (i == entry_count || entries[i].first != entries[first].first)) {
+            printf("[%u] = 0x%016llx,\n", first, (unsigned long long)bits);
+            first = i;
+            bits = 0;
+        }
+        if (i < entry_count)
+            bits |= entries[i].phrase.length == 1
+                        ? STM_MARK_BIT(entries[i].phrase.mark)
+                        : stm_page__second_bit(rests[entries[i].phrase.rest]);
+    }
+    printf("};\n");
 }
 
 /* A bit for each first word, by other bits of its hash: few words start a
@@ -141,6 +161,7 @@ int main(void)
     qsort(entries, entry_count, sizeof *entries, compare);
     if (!print_table())
         return 1;
+    print_begins();
     print_filter();
     print_phrases();
     return ferror(stdout) || fflush(stdout) ? 1 : 0;

@@ -58,10 +58,10 @@ static void add_formula_words(void)
 
 static void print_tags(void)
 {
-    printf("static const uint32_t tags[STM_WORD_TABLE_SIZE] = {\n");
+    printf("static const uint16_t tags[STM_WORD_TABLE_SIZE] = {\n");
     for (unsigned i = 0; i < STM_WORD_TABLE_SIZE; i++)
         if (table[i].hash)
-            printf("[%u] = 0x%08x,\n", i,
+            printf("[%u] = 0x%04x,\n", i,
                    (unsigned)stm_text__tag(table[i].hash));
     printf("};\n");
 }

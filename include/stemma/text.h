@@ -18,7 +18,9 @@ enum {
     STM_WORD_SENTENCE = 4,   /**< first word of a sentence */
     STM_WORD_LINE = 8,       /**< first word of a line */
     STM_WORD_PARAGRAPH = 16, /**< first word after a blank line, or of all */
-    STM_WORD_IDEOGRAPH = 32  /**< one character of a script without spaces */
+    STM_WORD_IDEOGRAPH = 32, /**< one character of a script without spaces */
+    /* of a text that has been added to a lexicon: */
+    STM_WORD_FUNCTION = 64 /**< a function word of some language */
 };
 
 /** All words of a capture, in order. Read-only; owned by itself. */
@@ -43,6 +45,10 @@ typedef struct stm_words {
  * STM_EARG, over 4 GiB STM_ELIMIT. Linear time and memory. */
 STM_API stm_status stm_words_scan(stm_words **out, stm_str bytes,
                                   stm_error *err);
+/** The same without starts of sentences, for texts of which no tokens are made:
+ * of the marks between words, only the ends of lines are looked at. */
+STM_API stm_status stm_words_scan_lines(stm_words **out, stm_str bytes,
+                                        stm_error *err);
 STM_API void stm_words_free(stm_words *w);
 
 /** Writes word `i`, folded (UTF-8, NUL-terminated, cut to fit), into `buf`;
@@ -109,19 +115,26 @@ typedef struct stm_text {
     uint32_t *stem;       /**< [count] lexicon id of its stem */
     uint32_t sentence_count;
     const stm_span *sentence; /**< [sentence_count], together all tokens */
+    /* after `stm_lexicon_add`, NULL in a text with a STM_WORD_IDEOGRAPH: */
+    const uint32_t *own_stem; /**< [count] its stem as an index of `stems` */
+    const uint32_t *stems;    /**< [stem_count] each stem's id once, by first
+                                   place; STM_STEM_FUNCTION may be added */
+    uint32_t stem_count;
 } stm_text;
 
-/** The words of `w` that lie in `content` (sorted, disjoint), stemmed by the
- * Snowball stemmer of `language` where there is one. `w` may be freed
- * afterwards, its bytes may not. `word` and `stem` are ids only after
- * `stm_lexicon_add`. */
+/** Of a stem of `stm_text`: a function word of some language. */
+#define STM_STEM_FUNCTION UINT32_C(0x80000000)
+
+/** The words of `w` that lie in `content` (sorted, disjoint), in `language` or
+ * "". `w` may be freed afterwards, its bytes may not. `word` and `stem` are ids
+ * only after `stm_lexicon_add`. */
 STM_API stm_status stm_text_new(stm_text **out, const stm_words *w,
                                 const stm_range *content, size_t content_count,
                                 const char *language, stm_error *err);
 STM_API void stm_text_free(stm_text *t);
 
-/** Makes texts one after the other and remembers between them how words are
- * folded and stemmed, which makes all but the first cheap. One a thread. */
+/** Makes texts one after the other and keeps its room between them. One a
+ * thread. */
 typedef struct stm_text_maker stm_text_maker;
 STM_API stm_status stm_text_maker_new(stm_text_maker **out, stm_error *err);
 STM_API void stm_text_maker_free(stm_text_maker *m);
@@ -133,8 +146,9 @@ STM_API stm_status stm_text_make(stm_text **out, stm_text_maker *m,
 
 STM_API stm_status stm_lexicon_new(stm_lexicon **out, stm_error *err);
 STM_API void stm_lexicon_free(stm_lexicon *lex);
-/** Gives every token of `t` its ids and counts it. Not thread-safe. A second
- * call on the same text is STM_EARG. */
+/** Gives every token of `t` its ids and counts it; words are stemmed by the
+ * Snowball stemmer of the text's language where there is one, each once for all
+ * texts. Not thread-safe. A second call on the same text is STM_EARG. */
 STM_API stm_status stm_lexicon_add(stm_lexicon *lex, stm_text *t,
                                    stm_error *err);
 /** What the lexicon says of two of its texts, as if there were no others, but
@@ -155,6 +169,11 @@ STM_API uint64_t stm_lexicon_cf(const stm_lexicon *lex, uint32_t id);
 STM_API stm_str stm_lexicon_word(const stm_lexicon *lex, uint32_t id);
 /** Its hash, as `stm_words` has it; that of the stem for a stem. */
 STM_API uint64_t stm_lexicon_hash(const stm_lexicon *lex, uint32_t id);
+enum { STM_LEXICON_HINT_BITS = 14 };
+/** By id, the lowest STM_LEXICON_HINT_BITS of that hash (and more bits above
+ * them): enough to tell most words from a few that are looked for, sooner than
+ * by the hash. Borrowed until the next `stm_lexicon_add`. */
+STM_API const uint16_t *stm_lexicon_hints(const stm_lexicon *lex);
 /** True for the function words of the languages of the texts that have it, as
  * far as the guesser knows them; a text without a language counts for all. A
  * function word is its own stem. */

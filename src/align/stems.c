@@ -10,29 +10,37 @@
 /* Keys of pairs of characters begin here; no lexicon has as many stems. */
 #define PAIRS UINT32_C(0x80000000)
 
+typedef struct stem_slot {
+    uint32_t key; /* lexicon id, or that of a pair, + 1; 0 is free */
+    uint32_t id;
+} stem_slot;
+
 typedef struct stem_ids {
-    uint32_t *key, *id; /* key: lexicon id, or that of a pair, + 1; 0 is free */
-    size_t size;
-    uint32_t count;
+    stem_slot *slot;
+    int shift; /* the highest bits of a product are the slot */
+    uint32_t mask, count;
     bool *function; /* [tokens] by id */
 } stem_ids;
 
-static bool is_function(const stm_lexicon *lex, uint32_t stem)
+/* Fibonacci hashing (Knuth): ids are dense, so a product spreads them well. */
+static uint32_t first_slot(const stem_ids *ids, uint32_t stem)
 {
-    return stem < PAIRS && stm_lexicon_is_function(lex, stem);
+    return (uint32_t)(stem * UINT32_C(0x9e3779b1)) >> ids->shift;
 }
 
-static uint32_t local_id(stem_ids *ids, const stm_lexicon *lex, uint32_t stem)
+/* `may`: it may be a function word. */
+static uint32_t local_id(stem_ids *ids, const stm_lexicon *lex, uint32_t stem,
+                         bool may)
 {
-    size_t mask = ids->size - 1, at = stm_mix64(stem) & mask;
-    while (ids->key[at] && ids->key[at] != stem + 1)
-        at = (at + 1) & mask;
-    if (!ids->key[at]) {
-        ids->key[at] = stem + 1;
-        ids->function[ids->count] = is_function(lex, stem);
-        ids->id[at] = ids->count++;
+    uint32_t at = first_slot(ids, stem);
+    while (ids->slot[at].key && ids->slot[at].key != stem + 1)
+        at = (at + 1) & ids->mask;
+    if (!ids->slot[at].key) {
+        ids->function[ids->count] =
+            may && stem < PAIRS && stm_lexicon_is_function(lex, stem);
+        ids->slot[at] = (stem_slot){stem + 1, ids->count++};
     }
-    return ids->id[at];
+    return ids->slot[at].id;
 }
 
 /* The stem at `i`; of a character without spaces with the one behind it. Two
@@ -48,27 +56,60 @@ static uint32_t stem_at(const stm_text *t, uint32_t i)
     return pair < UINT32_MAX ? pair : PAIRS;
 }
 
-static bool number(stm_pair *p, stm_side *s, stem_ids *ids)
+/* Token by token. */
+static bool number_tokens(stm_pair *p, stm_side *s, stem_ids *ids)
 {
-    s->stem = STM_ARENA_NEW(&p->mem, uint32_t, (size_t)s->text->count + 1);
-    if (!s->stem)
+    uint32_t *stem =
+        STM_ARENA_RAW(&p->mem, uint32_t, (size_t)s->text->count + 1);
+    for (uint32_t i = 0; stem && i < s->text->count; i++)
+        stem[i] = local_id(ids, p->lex, stem_at(s->text, i), true);
+    s->stem = stem;
+    return stem;
+}
+
+/* Stem by stem; those of A get the numbers that they have in A alone. */
+static bool number_stems(stm_pair *p, stm_side *s, stem_ids *ids)
+{
+    const stm_text *t = s->text;
+    uint32_t *stem = STM_ARENA_RAW(&p->mem, uint32_t, (size_t)t->count + 1);
+    uint32_t *id = STM_ARENA_RAW(&p->mem, uint32_t, (size_t)t->stem_count + 1);
+    if (!stem || !id)
         return false;
-    for (uint32_t i = 0; i < s->text->count; i++)
-        s->stem[i] = local_id(ids, p->lex, stem_at(s->text, i));
+    for (uint32_t k = 0; k < t->stem_count; k++)
+        id[k] = local_id(ids, p->lex, t->stems[k] & ~STM_STEM_FUNCTION,
+                         t->stems[k] & STM_STEM_FUNCTION);
+    s->stem = t->own_stem;
+    if (s == &p->a)
+        return true;
+    for (uint32_t i = 0; i < t->count; i++)
+        stem[i] = id[t->own_stem[i]];
+    s->stem = stem;
     return true;
+}
+
+/* How many stems the texts have at most. */
+static size_t most_stems(const stm_text *a, const stm_text *b)
+{
+    if (a->stems && b->stems)
+        return (size_t)a->stem_count + b->stem_count;
+    return (size_t)a->count + b->count;
 }
 
 bool stm_align__stems(stm_pair *p)
 {
-    size_t tokens = (size_t)p->a.text->count + p->b.text->count;
-    stem_ids ids = {.size = 16};
-    while (ids.size < 2 * tokens)
-        ids.size *= 2;
-    ids.key = STM_ARENA_NEW(&p->mem, uint32_t, ids.size);
-    ids.id = STM_ARENA_NEW(&p->mem, uint32_t, ids.size);
-    ids.function = STM_ARENA_NEW(&p->mem, bool, tokens + 1);
-    if (!ids.key || !ids.id || !ids.function || !number(p, &p->a, &ids) ||
-        !number(p, &p->b, &ids))
+    const stm_text *a = p->a.text, *b = p->b.text;
+    size_t most = most_stems(a, b), size = 16;
+    stem_ids ids = {.shift = 28};
+    for (; size < most + most / 4 && ids.shift > 1; ids.shift--)
+        size *= 2;
+    ids.mask = (uint32_t)(size - 1);
+    ids.slot = STM_ARENA_NEW(&p->mem, stem_slot, size);
+    ids.function = STM_ARENA_RAW(&p->mem, bool, most + 1);
+    if (!ids.slot || !ids.function)
+        return false;
+    bool known = a->stems && b->stems;
+    if (!(known ? number_stems : number_tokens)(p, &p->a, &ids) ||
+        !(known ? number_stems : number_tokens)(p, &p->b, &ids))
         return false;
     p->stem_count = ids.count;
     p->function = ids.function;

@@ -306,7 +306,7 @@ static bool read_facts(collector *k, const stm_html *html)
         return false;
     if (!k->facts)
         return true;
-    stm_status rc = stm_words_scan(&words, text, NULL);
+    stm_status rc = stm_words_scan_lines(&words, text, NULL);
     if (rc != STM_OK)
         return rc != STM_ENOMEM; /* no UTF-8: no names */
     bool ok = stm_page__atoms(&k->atoms, words, k->w->mem);

@@ -12,15 +12,23 @@ stm_status stm_document__read(stm_html **out, stm_html_reader **reader,
     return rc == STM_OK ? stm_html_read(out, *reader, c, err) : rc;
 }
 
-stm_status stm_document__page(stm_opened *o, const stm_capture *c, bool as_is,
-                              stm_error *err)
+typedef stm_status scan_fn(stm_words **out, stm_str bytes, stm_error *err);
+
+static stm_status read_page(stm_opened *o, const stm_capture *c, bool as_is,
+                            scan_fn *scan, stm_error *err)
 {
     stm_page_opts opts = STM_PAGE_OPTS_INIT;
     opts.as_is = as_is;
-    stm_status rc = stm_words_scan(&o->words, c->text, err);
+    stm_status rc = scan(&o->words, c->text, err);
     if (rc == STM_OK)
         rc = stm_page_read(&o->page, c, o->html, o->words, &opts, err);
     return rc;
+}
+
+stm_status stm_document__page(stm_opened *o, const stm_capture *c, bool as_is,
+                              stm_error *err)
+{
+    return read_page(o, c, as_is, stm_words_scan, err);
 }
 
 stm_status stm_document__open(stm_opened *out, stm_html_reader **reader,
@@ -29,6 +37,17 @@ stm_status stm_document__open(stm_opened *out, stm_html_reader **reader,
     *out = (stm_opened){0};
     stm_status rc = stm_document__read(&out->html, reader, c, err);
     return rc == STM_OK ? stm_document__page(out, c, as_is, err) : rc;
+}
+
+stm_status stm_document__look(stm_opened *out, stm_html_reader **reader,
+                              stm_capture *c, bool as_is, stm_error *err)
+{
+    *out = (stm_opened){0};
+    stm_status rc = stm_document__read(&out->html, reader, c, err);
+    if (rc != STM_OK)
+        return rc;
+    return read_page(out, c, as_is,
+                     out->html ? stm_words_scan_lines : stm_words_scan, err);
 }
 
 stm_status stm_document__text(stm_text **out, stm_text_maker **maker,

@@ -16,6 +16,11 @@ stm_status stm_document__open(stm_opened *out, stm_html_reader **reader,
                               stm_capture *c, bool as_is, stm_error *err);
 void stm_document__close(stm_opened *o);
 
+/* The same for jobs that make no tokens of it: what the words of a page lack is
+ * starts of sentences. */
+stm_status stm_document__look(stm_opened *out, stm_html_reader **reader,
+                              stm_capture *c, bool as_is, stm_error *err);
+
 /* The same in two steps. The first gives a page its text and does nothing to
  * plain text; the second finds `o->html` there. */
 stm_status stm_document__read(stm_html **out, stm_html_reader **reader,

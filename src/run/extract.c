@@ -53,7 +53,7 @@ static stm_status extract_item(void *user, size_t waiting, unsigned worker,
     size_t i = e->ran + waiting;
     item *it = &e->batch.items[i];
     stm_opened o;
-    stm_status rc = stm_document__open(&o, &e->job.readers[worker], it->capture,
+    stm_status rc = stm_document__look(&o, &e->job.readers[worker], it->capture,
                                        e->job.opts.as_is, err);
     if (rc == STM_OK)
         rc = write_document(e, i, worker, &o, err);

@@ -2,7 +2,7 @@
 #ifndef STM_TEXT_GAP_H
 #define STM_TEXT_GAP_H
 
-#include <stemma/base.h>
+#include <stemma/text.h>
 
 typedef enum stm_mark {
     STM_MARK_NONE,
@@ -27,5 +27,12 @@ typedef struct stm_gap {
 
 /* Reads bytes `at` of `text`. `greek`: the semicolon is a question mark. */
 stm_gap stm_text__gap(stm_str text, stm_range at, bool greek);
+
+/* STM_WORD_LINE and _PARAGRAPH, for the word behind it. */
+static inline uint8_t stm_text__gap_lines(const stm_gap *g)
+{
+    uint8_t flags = g->lines ? STM_WORD_LINE : 0;
+    return g->blank ? flags | STM_WORD_PARAGRAPH : flags;
+}
 
 #endif

@@ -38,10 +38,13 @@ typedef struct tally {
 
 static void count_script(tally *t, const stm_words *w, uint32_t i)
 {
+    enum { LEAST = 0xcd /* the first byte of U+0370 */ };
+    const char *p = w->bytes.ptr + w->at[i].start;
     uint32_t cp = 0;
-    stm_text__decode(w->bytes.ptr + w->at[i].start, w->bytes.ptr + w->at[i].end,
-                     &cp);
-    for (unsigned k = 0; cp >= 0x370 && k < SCRIPTS; k++)
+    if ((unsigned char)*p < LEAST)
+        return;
+    stm_text__decode(p, w->bytes.ptr + w->at[i].end, &cp);
+    for (unsigned k = 0; k < SCRIPTS; k++)
         if (cp >= scripts[k].first && cp <= scripts[k].last)
             t->script[k]++;
 }
@@ -55,19 +58,28 @@ static unsigned count_bits(uint64_t set)
     return n;
 }
 
-static void count_word(tally *t, const stm_words *w, uint32_t i)
+static void count_languages(tally *t, uint64_t languages, unsigned times)
 {
-    uint64_t languages = stm_text__function_languages(w->hash[i]);
-    t->words++;
-    count_script(t, w, i);
-    if (!languages)
-        return;
-    double share = 1.0 / count_bits(languages);
+    double share = (double)times / count_bits(languages);
     for (; languages; languages &= languages - 1) {
         int k = __builtin_ctzll(languages);
         t->score[k] += share;
-        t->hits[k]++;
+        t->hits[k] += times;
     }
+}
+
+/* Counts the words from `from` on, each `step` behind the last. */
+static void count_words(tally *t, const stm_words *w, uint32_t from,
+                        uint32_t to, uint32_t step)
+{
+    stm_function_counts c;
+    stm_text__function_counts_start(&c);
+    t->words = (to - from + step - 1) / step;
+    stm_text__count_function_words(&c, w->hash + from, t->words, step);
+    for (unsigned k = 0; k < c.count; k++)
+        count_languages(t, stm_text__languages_at(c.met[k]), c.times[c.met[k]]);
+    for (uint64_t i = from; i < to; i += step)
+        count_script(t, w, (uint32_t)i);
 }
 
 static const char *by_script(const tally *t)
@@ -100,8 +112,8 @@ const char *stm_text__language(const stm_words *w, stm_span span,
     memset(&t, 0, sizeof t);
     uint32_t to = span.to < w->count ? span.to : w->count;
     uint32_t step = span.from < to ? (to - span.from) / sample + 1 : 1;
-    for (uint64_t i = span.from; i < to; i += step)
-        count_word(&t, w, (uint32_t)i);
+    if (span.from < to)
+        count_words(&t, w, span.from, to, step);
     const char *code = by_script(&t);
     return *code ? code : by_function_words(&t);
 }

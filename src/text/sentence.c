@@ -307,12 +307,7 @@ static uint8_t judge(const marker *m, uint32_t i)
     if (!phrases && is_dull(m, at))
         return 0;
     stm_gap g = stm_text__gap(m->w->bytes, at, m->greek);
-    uint8_t flags = starts(m, i, &g) ? STM_WORD_SENTENCE : 0;
-    if (g.lines)
-        flags |= STM_WORD_LINE;
-    if (g.blank)
-        flags |= STM_WORD_PARAGRAPH;
-    return flags;
+    return stm_text__gap_lines(&g) | (starts(m, i, &g) ? STM_WORD_SENTENCE : 0);
 }
 
 /* Languages that put a point behind ordinal numbers. */

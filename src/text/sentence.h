@@ -8,4 +8,7 @@
  * while they can still be written. */
 void stm_text__mark_sentences(const stm_words *w, uint8_t *flags);
 
+/* The last two of these alone (line_ends.c). */
+void stm_text__mark_lines(const stm_words *w, uint8_t *flags);
+
 #endif

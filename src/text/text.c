@@ -1,5 +1,5 @@
 /* The content's words as tokens: what lies in the content is kept, a change of
- * content range starts a sentence, and every distinct word is stemmed once. */
+ * content range starts a sentence, and every distinct word is told once. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include <stemma/text.h>
 
 #include "text/function_words.h"
-#include "text/memo.h"
+#include "base/vec.h"
 #include "text/token.h"
 
 static stm_status no_memory(stm_error *err)
@@ -31,8 +31,15 @@ typedef struct walk {
     uint32_t next;
 } walk;
 
-/* The next word that lies in a content range (walk.range). */
-static bool step(walk *k, uint32_t *word)
+/* Words on end in one content range. */
+typedef struct piece {
+    uint32_t from, to;
+    size_t range;
+    bool begins; /* another range than the piece before */
+} piece;
+
+/* To the next word that lies in a content range (walk.range). */
+static bool find_next(walk *k)
 {
     for (; k->next < k->w->count; k->next++) {
         stm_range at = k->w->at[k->next];
@@ -42,48 +49,53 @@ static bool step(walk *k, uint32_t *word)
         if (k->range == k->content_count)
             return false;
         stm_range in = k->content[k->range];
-        if (in.start <= at.start && at.end <= in.end) {
-            *word = k->next++;
+        if (in.start <= at.start && at.end <= in.end)
             return true;
-        }
     }
     return false;
+}
+
+static bool next_piece(walk *k, piece *p)
+{
+    bool first = !k->next;
+    size_t range = k->range;
+    if (!find_next(k))
+        return false;
+    *p = (piece){k->next, k->next, k->range, first || range != k->range};
+    uint32_t end = k->content[k->range].end;
+    while (k->next < k->w->count && k->w->at[k->next].end <= end)
+        k->next++;
+    p->to = k->next;
+    return true;
 }
 
 static bool take_arrays(stm_text_own *t, uint32_t count, uint32_t sentences)
 {
     stm_text *x = &t->text;
-    x->at = STM_ARENA_NEW(&t->mem, stm_range, count);
-    x->flags = STM_ARENA_NEW(&t->mem, uint8_t, count);
-    x->gap = STM_ARENA_NEW(&t->mem, uint32_t, count);
-    x->word = STM_ARENA_NEW(&t->mem, uint32_t, count);
-    x->stem = STM_ARENA_NEW(&t->mem, uint32_t, count);
-    x->sentence = STM_ARENA_NEW(&t->mem, stm_span, sentences);
+    x->at = STM_ARENA_RAW(&t->mem, stm_range, count);
+    x->flags = STM_ARENA_RAW(&t->mem, uint8_t, count);
+    x->gap = STM_ARENA_RAW(&t->mem, uint32_t, count);
+    x->word = STM_ARENA_RAW(&t->mem, uint32_t, count);
+    x->stem = STM_ARENA_RAW(&t->mem, uint32_t, count);
+    x->sentence = STM_ARENA_RAW(&t->mem, stm_span, sentences);
     return x->at && x->flags && x->gap && x->word && x->stem && x->sentence;
 }
 
-static uint8_t token_flags(const walk *k, uint32_t word, uint32_t token,
-                           size_t range_before)
-{
-    uint8_t flags = k->w->flags[word];
-    if (!token)
-        flags |= STM_WORD_SENTENCE | STM_WORD_LINE | STM_WORD_PARAGRAPH;
-    else if (k->range != range_before)
-        flags |= STM_WORD_SENTENCE | STM_WORD_LINE;
-    return flags;
-}
-
-/* Counts tokens and sentences, so that the arrays are made to measure. */
+/* Counts tokens and sentences, so that the arrays are made to measure. A piece
+ * that begins a range begins a sentence. */
 static void measure(walk k, uint32_t *tokens, uint32_t *sentences)
 {
-    uint32_t word;
-    size_t range = 0;
+    piece p;
     *tokens = *sentences = 0;
-    while (step(&k, &word)) {
-        if (token_flags(&k, word, *tokens, range) & STM_WORD_SENTENCE)
-            ++*sentences;
-        ++*tokens;
-        range = k.range;
+    while (next_piece(&k, &p)) {
+        const uint8_t *flags = k.w->flags;
+        uint32_t marked = 0;
+        for (uint32_t i = p.from; i < p.to; i++)
+            marked += (flags[i] & STM_WORD_SENTENCE) != 0;
+        bool one_more =
+            (p.begins || !*tokens) && !(flags[p.from] & STM_WORD_SENTENCE);
+        *sentences += marked + one_more;
+        *tokens += p.to - p.from;
     }
 }
 
@@ -93,14 +105,15 @@ typedef struct slot {
     uint32_t index; /* of the distinct word */
 } slot;
 
+/* All slots are empty between two texts. */
 typedef struct table {
     slot *slots;
-    size_t size; /* a power of two */
+    size_t room, size; /* `size` of them are in use: a power of two */
 } table;
 
 struct stm_text_maker {
-    stm_memo memo;
     table seen; /* words of the text under way */
+    STM_VEC(stm_distinct) distinct;
 };
 
 static slot *find(const table *x, uint64_t hash)
@@ -111,9 +124,34 @@ static slot *find(const table *x, uint64_t hash)
     return &x->slots[i];
 }
 
+/* Empties the table; what a large text left large goes. */
+static void forget(table *x)
+{
+    enum { KEPT = 1 << 16 };
+    if (x->room > KEPT) {
+        free(x->slots);
+        *x = (table){NULL, 0, 0};
+    } else if (x->size) {
+        memset(x->slots, 0, x->size * sizeof *x->slots);
+    }
+}
+
+/* As many slots as the text has words: half of them come again. */
+static bool begin(table *x, uint32_t words)
+{
+    for (x->size = 256; x->size < words;)
+        x->size *= 2;
+    if (x->size <= x->room)
+        return true;
+    free(x->slots);
+    x->slots = calloc(x->size, sizeof *x->slots);
+    x->room = x->size = x->slots ? x->size : 0;
+    return x->slots;
+}
+
 static bool enlarge(table *x)
 {
-    table wide = {NULL, x->size ? x->size * 2 : 1024};
+    table wide = {NULL, x->size * 2, x->size * 2};
     wide.slots = calloc(wide.size, sizeof *wide.slots);
     if (!wide.slots)
         return false;
@@ -125,73 +163,82 @@ static bool enlarge(table *x)
     return true;
 }
 
-/* Copies what is known of a word; the stem may lie in it. */
-static bool describe(stm_text_own *t, stm_distinct *d, const stm_known *k)
+static bool index_of(stm_text_maker *m, uint64_t hash, uint32_t token,
+                     uint32_t *index)
 {
-    bool inside = k->stem.ptr == k->word.ptr;
-    d->word = d->stem = stm_arena_copy(&t->names, k->word);
-    d->stem.len = k->stem.len;
-    if (!inside)
-        d->stem = stm_arena_copy(&t->names, k->stem);
-    d->stem_hash = k->stem_hash;
-    return d->word.ptr && d->stem.ptr;
-}
-
-static bool add_distinct(stm_text_own *t, stm_text_maker *m, uint32_t tongue,
-                         const stm_words *w, uint32_t word, uint32_t *index)
-{
-    table *x = &m->seen;
-    if (t->distinct.count >= x->size / 2 && !enlarge(x))
-        return false;
-    slot *at = find(x, w->hash[word]);
+    slot *at = find(&m->seen, hash);
     if (!at->hash) {
-        stm_distinct d = {.word_hash = w->hash[word]};
-        stm_range r = w->at[word];
-        stm_str bytes = {w->bytes.ptr + r.start, r.end - r.start};
-        const stm_known *k = stm_memo__word(&m->memo, tongue, d.word_hash,
-                                            bytes, w->flags[word]);
-        if (!k || !describe(t, &d, k) || !stm_vec_push(&t->distinct, d))
+        stm_distinct d = {.hash = hash, .first = token};
+        if (m->distinct.count >= m->seen.size / 2) {
+            if (!enlarge(&m->seen))
+                return false;
+            at = find(&m->seen, hash);
+        }
+        if (!stm_vec_push(&m->distinct, d))
             return false;
-        *at = (slot){d.word_hash, (uint32_t)t->distinct.count - 1};
+        *at = (slot){hash, (uint32_t)m->distinct.count - 1};
     }
     *index = at->index;
     return true;
 }
 
-/* The table is used again, unless a large text left it large. */
-static void forget(table *x)
+static bool keep_distinct(stm_text_own *t, const stm_text_maker *m)
 {
-    enum { KEPT = 1 << 14 };
-    if (x->size > KEPT) {
-        free(x->slots);
-        *x = (table){NULL, 0};
-    } else if (x->size) {
-        memset(x->slots, 0, x->size * sizeof *x->slots);
-    }
+    size_t n = m->distinct.count;
+    t->distinct = malloc((n + 1) * sizeof *t->distinct);
+    if (t->distinct && n)
+        memcpy(t->distinct, m->distinct.items, n * sizeof *t->distinct);
+    t->distinct_count = (uint32_t)n;
+    return t->distinct;
 }
 
-static bool fill(stm_text_own *t, walk k, stm_text_maker *m, uint32_t tongue)
+static void list_sentences(stm_text *x)
+{
+    stm_span *sentence = (stm_span *)x->sentence;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < x->count; i++)
+        if (x->flags[i] & STM_WORD_SENTENCE)
+            sentence[n++].from = i;
+    for (uint32_t k = 0; k < n; k++)
+        sentence[k].to = k + 1 < n ? sentence[k + 1].from : x->count;
+    x->sentence_count = n;
+}
+
+static bool put_piece(stm_text *x, uint32_t i, const walk *k, const piece *p,
+                      stm_text_maker *m)
+{
+    uint32_t n = p->to - p->from;
+    uint8_t *flags = (uint8_t *)x->flags + i;
+    memcpy((stm_range *)x->at + i, k->w->at + p->from, n * sizeof *x->at);
+    memcpy(flags, k->w->flags + p->from, n);
+    if (!i)
+        *flags |= STM_WORD_SENTENCE | STM_WORD_LINE | STM_WORD_PARAGRAPH;
+    else if (p->begins)
+        *flags |= STM_WORD_SENTENCE | STM_WORD_LINE;
+    for (uint32_t w = 0; w < n; w++)
+        ((uint32_t *)x->gap)[i + w] = (uint32_t)p->range;
+    for (uint32_t w = 0; w < n; w++)
+        if (!index_of(m, k->w->hash[p->from + w], i + w, &x->word[i + w]))
+            return false;
+    memcpy(x->stem + i, x->word + i, n * sizeof *x->stem);
+    return true;
+}
+
+static bool fill(stm_text_own *t, walk k, stm_text_maker *m)
 {
     stm_text *x = &t->text;
-    stm_range *at = (stm_range *)x->at;
-    uint8_t *flags = (uint8_t *)x->flags;
-    uint32_t *gap = (uint32_t *)x->gap, word;
-    stm_span *sentence = (stm_span *)x->sentence;
-    size_t range = 0;
-    bool ok = true;
-    for (uint32_t i = 0; ok && step(&k, &word); i++) {
-        at[i] = k.w->at[word];
-        flags[i] = token_flags(&k, word, i, range);
-        gap[i] = (uint32_t)k.range;
-        range = k.range;
-        if (flags[i] & STM_WORD_SENTENCE)
-            sentence[x->sentence_count++].from = i;
-        sentence[x->sentence_count - 1].to = i + 1;
-        ok = add_distinct(t, m, tongue, k.w, word, &x->word[i]);
-        x->stem[i] = x->word[i];
+    piece p;
+    uint32_t i = 0;
+    bool ok = begin(&m->seen, x->count);
+    m->distinct.count = 0;
+    while (ok && next_piece(&k, &p)) {
+        ok = put_piece(x, i, &k, &p, m);
+        i += p.to - p.from;
     }
     forget(&m->seen);
-    return ok;
+    if (ok)
+        list_sentences(x);
+    return ok && keep_distinct(t, m);
 }
 
 stm_status stm_text_maker_new(stm_text_maker **out, stm_error *err)
@@ -204,25 +251,22 @@ void stm_text_maker_free(stm_text_maker *m)
 {
     if (!m)
         return;
-    stm_memo__free(&m->memo);
     free(m->seen.slots);
+    stm_vec_free(&m->distinct);
     free(m);
 }
 
 static stm_status make(stm_text_own *t, stm_text_maker *m, walk k,
                        const char *language, stm_error *err)
 {
-    uint32_t sentences, tongue;
-    stm_status rc = stm_memo__language(&tongue, &m->memo, language, err);
-    if (rc != STM_OK)
-        return rc;
+    uint32_t sentences;
     t->text.bytes = k.w->bytes;
     t->language = stm_text__language_bit(language);
     snprintf(t->text.language, sizeof t->text.language, "%s", language);
     measure(k, &t->text.count, &sentences);
-    if (!take_arrays(t, t->text.count, sentences) || !fill(t, k, m, tongue))
-        rc = no_memory(err);
-    return rc;
+    return take_arrays(t, t->text.count, sentences) && fill(t, k, m)
+               ? STM_OK
+               : no_memory(err);
 }
 
 stm_status stm_text_make(stm_text **out, stm_text_maker *m, const stm_words *w,
@@ -264,7 +308,6 @@ void stm_text_free(stm_text *t)
     if (!own)
         return;
     stm_arena_free(&own->mem);
-    stm_arena_free(&own->names);
-    stm_vec_free(&own->distinct);
+    free(own->distinct);
     free(own);
 }

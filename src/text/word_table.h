@@ -12,19 +12,19 @@ typedef struct stm_word_slot {
     uint64_t hash, bits;
 } stm_word_slot;
 
-/* The upper half of the hash; 0 marks an empty slot. */
-static inline uint32_t stm_text__tag(uint64_t hash)
+/* The highest bits of the hash; 0 marks an empty slot. */
+static inline uint16_t stm_text__tag(uint64_t hash)
 {
-    return (uint32_t)(hash >> 32) | 1;
+    return (uint16_t)(hash >> 48 | 1);
 }
 
 /* The bits of the word, 0 for one that is not in the table. */
-static inline uint64_t stm_text__look_up(const uint32_t *tags,
+static inline uint64_t stm_text__look_up(const uint16_t *tags,
                                          const stm_word_slot *slots,
                                          uint64_t hash)
 {
     uint64_t i = hash % STM_WORD_TABLE_SIZE;
-    uint32_t tag = stm_text__tag(hash);
+    uint16_t tag = stm_text__tag(hash);
     for (; tags[i]; i = (i + 1) % STM_WORD_TABLE_SIZE)
         if (tags[i] == tag && slots[i].hash == hash)
             return slots[i].bits;

@@ -21,7 +21,10 @@ static stm_status scan_all(stm_scan *s, stm_str bytes, stm_error *err)
     return rc;
 }
 
-stm_status stm_words_scan(stm_words **out, stm_str bytes, stm_error *err)
+typedef void mark_fn(const stm_words *w, uint8_t *flags);
+
+static stm_status scan_words(stm_words **out, stm_str bytes, mark_fn *mark,
+                             stm_error *err)
 {
     stm_scan s = {.with_at = true, .with_flags = true};
     *out = NULL;
@@ -36,9 +39,19 @@ stm_status stm_words_scan(stm_words **out, stm_str bytes, stm_error *err)
                              "out of memory for words");
     }
     *w = (stm_words){bytes, (uint32_t)s.count, s.at, s.hash, s.flags};
-    stm_text__mark_sentences(w, s.flags);
+    mark(w, s.flags);
     *out = w;
     return STM_OK;
+}
+
+stm_status stm_words_scan(stm_words **out, stm_str bytes, stm_error *err)
+{
+    return scan_words(out, bytes, stm_text__mark_sentences, err);
+}
+
+stm_status stm_words_scan_lines(stm_words **out, stm_str bytes, stm_error *err)
+{
+    return scan_words(out, bytes, stm_text__mark_lines, err);
 }
 
 void stm_words_free(stm_words *w)

@@ -170,6 +170,30 @@ static void of_two_texts_it_says_what_these_two_have(void **state)
     stm_text_free(other);
 }
 
+static void stems_of_a_text_are_numbered_by_first_place(void **state)
+{
+    (void)state;
+    stm_lexicon *lex = open_lexicon();
+    stm_text *first = add(lex, "wheel the mill", "en");
+    stm_text *t = add(lex, "mills the wheel milling the Wheels", "en");
+    static const uint32_t own[] = {0, 1, 2, 0, 1, 2};
+    assert_int_equal(t->stem_count, 3);
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint32_t id = t->stems[own[i]] & ~STM_STEM_FUNCTION;
+        assert_int_equal(t->own_stem[i], own[i]);
+        assert_int_equal(id, t->stem[i]);
+        assert_int_equal((t->flags[i] & STM_WORD_FUNCTION) != 0, own[i] == 1);
+    }
+    assert_int_equal((t->stems[1] & STM_STEM_FUNCTION) != 0, true);
+    assert_int_equal((t->stems[0] & STM_STEM_FUNCTION) != 0, false);
+    stm_text *chinese = add(lex, "\xe6\xb0\xb4\xe7\x81\xab", "zh");
+    assert_null(chinese->stems);
+    stm_text_free(first);
+    stm_text_free(t);
+    stm_text_free(chinese);
+    stm_lexicon_free(lex);
+}
+
 static void many_words_keep_their_ids(void **state)
 {
     (void)state;
@@ -206,6 +230,7 @@ int main(void)
         cmocka_unit_test(stemmers_follow_the_language),
         cmocka_unit_test(a_language_without_a_stemmer_keeps_its_words),
         cmocka_unit_test(of_two_texts_it_says_what_these_two_have),
+        cmocka_unit_test(stems_of_a_text_are_numbered_by_first_place),
         cmocka_unit_test(many_words_keep_their_ids),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
