@@ -12,56 +12,97 @@
 #include "align/log.h"
 #include "align/weights.h"
 
-enum { OUTSIDE = 32 /* counts with a place in the table */ };
-
-/* Gains for one span of the other side, by the count outside, of content words
- * and of function words, whose weight is left out. */
-typedef struct model {
-    float kept, missing, most, scale;
-    float gain[2][OUTSIDE];
-} model;
-
-static const float weight_of[2] = {1, STM_REGION_FUNCTION};
-
 static bool side_new(stm_bags *g, int side, const stm_side *from, stm_pair *p)
 {
     stm_bag_side *s = &g->side[side];
+    size_t words = from->text->count;
     s->text = from->text;
     s->stem = from->stem;
-    s->taken = STM_ARENA_NEW(&p->mem, bool, (size_t)from->text->count + 1);
-    if (!s->taken)
+    s->taken = STM_ARENA_NEW(&p->mem, bool, words + STM_GAINS_ROOM);
+    g->all[side] = STM_ARENA_NEW(&p->mem, uint32_t, (size_t)g->stems + 1);
+    if (!s->taken || !g->all[side])
         return false;
-    for (uint32_t i = 0; i < from->text->count; i++)
-        g->count[from->stem[i]].all[side]++;
+    for (size_t i = 0; i < words; i++)
+        g->all[side][from->stem[i]]++;
     return true;
 }
 
 bool stm_bags__new(stm_bags *g, stm_pair *p)
 {
     uint32_t a = p->a.text->count, b = p->b.text->count;
+    size_t most = (size_t)(a > b ? a : b) + STM_GAINS_ROOM;
     *g = (stm_bags){.function = p->function, .floor = STM_REGION_FLOOR};
-    g->gain = STM_ARENA_NEW(&p->mem, float, (size_t)(a > b ? a : b) + 1);
-    g->count = STM_ARENA_NEW(&p->mem, stm_bag_count, (size_t)p->stem_count + 1);
-    return g->gain && g->count && side_new(g, 0, &p->a, p) &&
-           side_new(g, 1, &p->b, p);
+    g->stems = p->stem_count;
+    g->gains = stm_gains__pick();
+    g->gain = STM_ARENA_RAW(&p->mem, float, most);
+    g->count = STM_ARENA_RAW(&p->mem, stm_bag_count, (size_t)g->stems + 1);
+    if (!g->gain || !g->count || !side_new(g, 0, &p->a, p) ||
+        !side_new(g, 1, &p->b, p))
+        return false;
+    for (uint32_t k = 0; k < g->stems; k++)
+        g->count[k] = (stm_bag_count){
+            {0, 0}, g->all[0][k] + g->all[1][k], g->function[k]};
+    return true;
+}
+
+static void put_in(stm_bag_count *c, int side)
+{
+    c->in[side]++;
+    c->rest--;
+}
+
+static void take_out(stm_bag_count *c, int side)
+{
+    c->in[side]--;
+    c->rest++;
+}
+
+/* Whole texts are counted already. */
+static void set_whole(stm_bags *g, int side)
+{
+    for (uint32_t k = 0; k < g->stems; k++) {
+        stm_bag_count *c = &g->count[k];
+        c->in[side] = g->all[side][k];
+        c->rest = g->all[!side][k] - c->in[!side];
+    }
+}
+
+/* Nothing is in it any more. */
+static void set_empty(stm_bags *g, int side)
+{
+    stm_bag_side *s = &g->side[side];
+    if (s->span.to - s->span.from > g->stems)
+        for (uint32_t k = 0; k < g->stems; k++) {
+            g->count[k].rest += g->count[k].in[side];
+            g->count[k].in[side] = 0;
+        }
+    else
+        for (uint32_t i = s->span.from; i < s->span.to; i++)
+            take_out(&g->count[s->stem[i]], side);
 }
 
 void stm_bags__set(stm_bags *g, int side, stm_span span)
 {
     stm_bag_side *s = &g->side[side];
+    uint32_t now = s->span.to - s->span.from;
+    if (span.to - span.from == s->text->count &&
+        s->text->count - now > g->stems / 2) {
+        set_whole(g, side);
+        s->span = span;
+        return;
+    }
     if (span.to <= s->span.from || span.from >= s->span.to) {
-        for (uint32_t i = s->span.from; i < s->span.to; i++)
-            g->count[s->stem[i]].in[side]--;
+        set_empty(g, side);
         s->span = (stm_span){span.from, span.from};
     }
     while (s->span.from > span.from)
-        g->count[s->stem[--s->span.from]].in[side]++;
+        put_in(&g->count[s->stem[--s->span.from]], side);
     while (s->span.to < span.to)
-        g->count[s->stem[s->span.to++]].in[side]++;
+        put_in(&g->count[s->stem[s->span.to++]], side);
     while (s->span.from < span.from)
-        g->count[s->stem[s->span.from++]].in[side]--;
+        take_out(&g->count[s->stem[s->span.from++]], side);
     while (s->span.to > span.to)
-        g->count[s->stem[--s->span.to]].in[side]--;
+        take_out(&g->count[s->stem[--s->span.to]], side);
 }
 
 stm_span stm_bags__widened(const stm_bags *g, int side, stm_span at,
@@ -73,148 +114,137 @@ stm_span stm_bags__widened(const stm_bags *g, int side, stm_span at,
     return at;
 }
 
-/* log(kept / chance + 1 - kept), chance from the count outside. */
-static float gain_of(const model *m, int function, uint32_t outside)
-{
-    float seen = (float)outside +
-                 (function ? STM_REGION_SEEN_FUNCTION : STM_REGION_SEEN);
-    float rarity = 1 + m->scale / seen;
-    rarity = rarity < m->most ? rarity : m->most;
-    return stm_align__log(m->kept * rarity + 1 - m->kept);
-}
-
-static model model_of(const stm_bags *g, int side, float kept)
+static stm_gains model_of(const stm_bags *g, int side, float kept)
 {
     const stm_bag_side *s = &g->side[side], *o = &g->side[!side];
     float words = (float)s->text->count + (float)o->text->count;
     float span = (float)(o->span.to - o->span.from);
-    model m = {.kept = kept, .most = 1 / g->floor};
+    stm_gains m = {.count = g->count, .stem = s->stem, .taken = s->taken};
+    m.side = side;
+    m.span = s->span;
+    m.kept = kept;
     m.missing = stm_align__log(1 - kept);
+    m.most = 1 / g->floor;
     m.scale = (words + STM_REGION_PRIOR) / (span > 0 ? span : 1);
-    for (uint32_t n = 0; n < OUTSIDE; n++)
-        m.gain[0][n] = gain_of(&m, 0, n);
-    for (uint32_t n = 0; n < OUTSIDE; n++)
-        m.gain[1][n] = gain_of(&m, 1, n);
+    m.known = 0;
+    if (g->gains == stm_gains__scalar)
+        stm_gains__know(&m);
     return m;
 }
 
-static float found_gain(const model *m, int function, uint32_t outside)
-{
-    return outside < OUTSIDE ? m->gain[function][outside]
-                             : gain_of(m, function, outside);
-}
+enum { STEP = 32 /* words whose gains are had at once */ };
 
-static bool lies_beyond(uint32_t i, stm_span at)
+/* Words before `core` until the sum has fallen far below its best. */
+static uint32_t reach_back(const stm_bags *g, const stm_gains *m,
+                           const stm_text *t, stm_span core)
 {
-    return i < at.from || i >= at.to;
-}
-
-/* How often the pair has the stem elsewhere than in the spans and here. */
-static uint32_t outside(const stm_bag_count *c, bool beyond)
-{
-    uint32_t all = c->all[0] + c->all[1], in = c->in[0] + c->in[1] + beyond;
-    return all > in ? all - in : 0;
-}
-
-static inline float word_gain(const stm_bags *g, int side, const model *m,
-                              uint32_t i)
-{
-    const stm_bag_side *s = &g->side[side];
-    const stm_bag_count *c = &g->count[s->stem[i]];
-    int function = g->function[s->stem[i]];
-    uint32_t there = c->in[!side];
-    if (s->taken[i])
-        return STM_REGION_TAKEN;
-    if (!there)
-        return weight_of[function] * m->missing;
-    bool beyond = lies_beyond(i, s->span);
-    uint32_t here = c->in[side] + beyond;
-    float gain = found_gain(m, function, outside(c, beyond));
-    if (here > there) {
-        float fit = (float)there / (float)here;
-        gain = fit * gain + (1 - fit) * m->missing;
-    }
-    return weight_of[function] * gain;
-}
-
-/* Words from `core` outwards until the sum has fallen far below its best. */
-static stm_span reach(const stm_bags *g, int side, const model *m,
-                      stm_span core)
-{
-    const stm_text *t = g->side[side].text;
-    stm_span r = core;
+    uint32_t at = core.from, done = core.from;
     float sum = 0, best = 0;
-    for (uint32_t i = core.from; i < core.to; i++)
-        g->gain[i] = word_gain(g, side, m, i);
-    while (r.from > 0 && sum >= best - STM_REGION_DROP &&
-           t->gap[r.from - 1] == t->gap[core.from]) {
-        r.from--;
-        sum += g->gain[r.from] = word_gain(g, side, m, r.from);
+    while (at > 0 && sum >= best - STM_REGION_DROP &&
+           t->gap[at - 1] == t->gap[core.from]) {
+        if (at == done) {
+            done = at > STEP ? at - STEP : 0;
+            g->gains(m, done, at, g->gain);
+        }
+        sum += g->gain[--at];
         best = sum > best ? sum : best;
     }
-    sum = best = 0;
-    while (r.to < t->count && sum >= best - STM_REGION_DROP &&
-           t->gap[r.to] == t->gap[core.from]) {
-        sum += g->gain[r.to] = word_gain(g, side, m, r.to);
-        best = sum > best ? sum : best;
-        r.to++;
-    }
-    return r;
+    return at;
 }
 
-/* What it costs to begin or end a stretch before word `i`: copies mostly begin
- * and end with a sentence. */
-static float edge_cost(const stm_text *t, uint32_t i)
+/* The same behind it. */
+static uint32_t reach_on(const stm_bags *g, const stm_gains *m,
+                         const stm_text *t, stm_span core)
 {
-    return i == t->count || t->flags[i] & STM_WORD_SENTENCE ? 0
-                                                            : STM_REGION_INSIDE;
+    uint32_t at = core.to, done = core.to;
+    float sum = 0, best = 0;
+    while (at < t->count && sum >= best - STM_REGION_DROP &&
+           t->gap[at] == t->gap[core.from]) {
+        if (at == done) {
+            done = t->count - at > STEP ? at + STEP : t->count;
+            g->gains(m, at, done, g->gain);
+        }
+        sum += g->gain[at++];
+        best = sum > best ? sum : best;
+    }
+    return at;
+}
+
+/* What it costs to begin or end a stretch before a word with these flags:
+ * copies mostly begin and end with a sentence. */
+static inline float edge_cost(uint8_t flags)
+{
+    static const float cost[] = {STM_REGION_INSIDE, 0};
+    return cost[(flags & STM_WORD_SENTENCE) != 0];
+}
+
+typedef struct kadane {
+    float run, best, cost; /* `cost`: to begin before the next word */
+    uint32_t from;
+    stm_span at;
+} kadane;
+
+static inline void take_word(kadane *k, uint32_t i, float gain, float cost)
+{
+    if (k->run < -k->cost)
+        k->run = -k->cost, k->from = i;
+    k->run += gain;
+    k->cost = cost;
+    if (k->run - cost > k->best)
+        k->best = k->run - cost, k->at = (stm_span){k->from, i + 1};
 }
 
 /* The stretch of the largest sum (Kadane). */
+static float largest(const stm_text *t, const float *gain, stm_span r,
+                     stm_span *core)
+{
+    kadane k = {-INFINITY, -INFINITY, 0, r.from, *core};
+    if (r.from == r.to)
+        return k.best;
+    k.cost = edge_cost(t->flags[r.from]);
+    for (uint32_t i = r.from; i + 1 < r.to; i++)
+        take_word(&k, i, gain[i], edge_cost(t->flags[i + 1]));
+    uint8_t behind = r.to < t->count ? t->flags[r.to] : STM_WORD_SENTENCE;
+    take_word(&k, r.to - 1, gain[r.to - 1], edge_cost(behind));
+    *core = k.at;
+    return k.best;
+}
+
 float stm_bags__stretch(const stm_bags *g, int side, float kept, stm_span *core)
 {
     const stm_text *t = g->side[side].text;
-    model m = model_of(g, side, kept);
-    stm_span r = reach(g, side, &m, *core);
-    float run = -INFINITY, best = -INFINITY;
-    float cost = r.from < r.to ? edge_cost(t, r.from) : 0;
-    uint32_t from = r.from;
-    for (uint32_t i = r.from; i < r.to; i++) {
-        if (run < -cost)
-            run = -cost, from = i;
-        run += g->gain[i];
-        cost = edge_cost(t, i + 1);
-        if (run - cost > best)
-            best = run - cost, *core = (stm_span){from, i + 1};
-    }
-    return best;
+    stm_gains m = model_of(g, side, kept);
+    g->gains(&m, core->from, core->to, g->gain);
+    stm_span r = {reach_back(g, &m, t, *core), reach_on(g, &m, t, *core)};
+    return largest(t, g->gain, r, core);
 }
 
 float stm_bags__gain(const stm_bags *g, int side, float kept, stm_span at,
                      const bool *skip)
 {
-    model m = model_of(g, side, kept);
+    stm_gains m = model_of(g, side, kept);
     float sum = 0;
+    g->gains(&m, at.from, at.to, g->gain);
     for (uint32_t i = at.from; i < at.to; i++)
         if (!skip[i])
-            sum += word_gain(g, side, &m, i);
+            sum += g->gain[i];
     return sum;
 }
 
 float stm_bags__kept(const stm_bags *g, int side, float kept, stm_span at)
 {
-    const stm_bag_side *s = &g->side[side];
-    model m = model_of(g, side, kept);
+    stm_gains m = model_of(g, side, kept);
     float sum = 0, whole = 0;
+    stm_gains__know(&m);
     for (uint32_t i = at.from; i < at.to; i++) {
-        const stm_bag_count *c = &g->count[s->stem[i]];
-        int function = g->function[s->stem[i]];
-        whole += weight_of[function];
-        if (!c->in[!side] || s->taken[i])
+        const stm_bag_count *c = &g->count[m.stem[i]];
+        float weight = stm_gains__weight(c->function);
+        bool beyond = i < m.span.from || i >= m.span.to;
+        whole += weight;
+        if (!c->in[!side] || m.taken[i])
             continue;
-        float gain =
-            found_gain(&m, function, outside(c, lies_beyond(i, s->span)));
-        sum += weight_of[function] * (1 - (1 - kept) / expf(gain));
+        float gain = stm_gains__found(&m, c->function, c->rest - beyond);
+        sum += weight * (1 - (1 - kept) / expf(gain));
     }
     return whole > 0 ? sum / whole : kept;
 }

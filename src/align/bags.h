@@ -4,26 +4,25 @@
 #ifndef STM_ALIGN_BAGS_H
 #define STM_ALIGN_BAGS_H
 
+#include "align/gains.h"
 #include "align/pair.h"
 
 typedef struct stm_bag_side {
     const stm_text *text;
     const uint32_t *stem; /* [text->count] local ids */
-    bool *taken;          /* [text->count] tokens that a region has */
+    bool *taken; /* [text->count + STM_GAINS_ROOM] tokens that a region has */
     stm_span span;
 } stm_bag_side;
-
-/* How often a stem stands in each whole text, and in the span of each. */
-typedef struct stm_bag_count {
-    uint32_t all[2], in[2];
-} stm_bag_count;
 
 typedef struct stm_bags {
     stm_bag_side side[2];
     stm_bag_count *count; /* [stems] */
+    uint32_t *all[2];     /* [stems] how often it stands in each text */
+    uint32_t stems;
     const bool *function; /* [stems] */
-    float floor;          /* least chance that a word meets its like */
-    float *gain;          /* scratch, as long as the longer text */
+    stm_gains_fn *gains;
+    float floor; /* least chance that a word meets its like */
+    float *gain; /* scratch, as long as the longer text */
 } stm_bags;
 
 /* False when out of memory. */

@@ -44,20 +44,39 @@ static stm_span widest(const stm_text *t)
     return best;
 }
 
+/* Content words, and how many of them find their like in the other text. */
+typedef struct content {
+    uint32_t words, found;
+} content;
+
+static content whole_content(const stm_bags *g, int side)
+{
+    content n = {0, 0};
+    for (uint32_t k = 0; k < g->stems; k++) {
+        uint32_t words = g->function[k] ? 0 : g->all[side][k];
+        n.words += words;
+        n.found += g->count[k].in[!side] ? words : 0;
+    }
+    return n;
+}
+
 /* The share of content words outside the stretch that find their like in the
  * other text, drawn towards that of texts on one topic. */
-static float background(const stm_bags *g, const draft *d)
+static float background(const stm_bags *g, const draft *d, content rest)
 {
     const stm_bag_side *s = &g->side[d->side];
-    float words = STM_CONDENSED_WORDS;
-    float found = STM_CONDENSED_WORDS * STM_CONDENSED_FOUND;
-    for (uint32_t i = 0; i < s->text->count; i++) {
-        if ((i >= d->at.from && i < d->at.to) || g->function[s->stem[i]])
-            continue;
-        words += 1;
-        found += g->count[s->stem[i]].in[!d->side] > 0;
+    for (uint32_t i = d->at.from; i < d->at.to; i++) {
+        const stm_bag_count *c = &g->count[s->stem[i]];
+        rest.words -= !c->function;
+        rest.found -= !c->function && c->in[!d->side];
     }
-    return found / words;
+    return (STM_CONDENSED_WORDS * STM_CONDENSED_FOUND + (float)rest.found) /
+           (STM_CONDENSED_WORDS + (float)rest.words);
+}
+
+static bool same(stm_span x, stm_span y)
+{
+    return x.from == y.from && x.to == y.to;
 }
 
 static draft find(stm_bags *g, int side, stm_span source, stm_span whole)
@@ -69,10 +88,14 @@ static draft find(stm_bags *g, int side, stm_span source, stm_span whole)
         d.plain = stm_bags__stretch(g, side, STM_CONDENSED_KEPT, &d.at);
         stm_bags__set(g, side, d.at);
     }
+    content all = whole_content(g, side);
     for (int n = 0; n < 2; n++) {
-        g->floor = fmaxf(STM_REGION_FLOOR, background(g, &d));
+        stm_span was = d.at;
+        g->floor = fmaxf(STM_REGION_FLOOR, background(g, &d, all));
         d.gain = stm_bags__stretch(g, side, STM_CONDENSED_KEPT, &d.at);
         stm_bags__set(g, side, d.at);
+        if (same(was, d.at))
+            break; /* the next turn would be this one */
     }
     return d;
 }

@@ -14,49 +14,63 @@ typedef struct plot {
     float *sum;      /* [blocks + 2] what a block of B shares */
     uint32_t *touched, count;
     uint32_t *seen; /* [stems] the last block of A that has it, plus one */
+    float *weight;  /* [stems] how surprising it is to meet it; 0: not rare */
 } plot;
-
-static bool plot_new(plot *x, stm_pair *p, const stm_bags *g)
-{
-    stm_arena *m = &p->mem;
-    const stm_bag_side *b = &g->side[1];
-    size_t stems = (size_t)p->stem_count + 2;
-    *x = (plot){.g = g, .blocks = b->text->count / STM_REGION_BLOCK + 1};
-    x->start = STM_ARENA_NEW(m, uint32_t, stems + 1);
-    x->place = STM_ARENA_NEW(m, uint32_t, (size_t)b->text->count + 1);
-    x->sum = STM_ARENA_NEW(m, float, (size_t)x->blocks + 2);
-    x->touched = STM_ARENA_NEW(m, uint32_t, (size_t)x->blocks + 2);
-    x->seen = STM_ARENA_NEW(m, uint32_t, stems);
-    if (!x->start || !x->place || !x->sum || !x->touched || !x->seen)
-        return false;
-    for (uint32_t s = 0; s < p->stem_count; s++)
-        x->start[s + 2] = x->start[s + 1] + g->count[s].all[1];
-    for (uint32_t i = 0; i < b->text->count; i++)
-        x->place[x->start[b->stem[i] + 1]++] = i;
-    return true;
-}
 
 /* How surprising it is to meet this stem in a window by chance. */
 static float surprise(const plot *x, uint32_t stem)
 {
-    const stm_bag_count *c = &x->g->count[stem];
+    uint32_t all = x->g->all[0][stem] + x->g->all[1][stem];
     float words =
         (float)x->g->side[0].text->count + (float)x->g->side[1].text->count;
-    float rate = ((float)(c->all[0] + c->all[1] - 2) + STM_REGION_SEEN) /
-                 (words + STM_REGION_PRIOR);
+    float rate =
+        ((float)(all - 2) + STM_REGION_SEEN) / (words + STM_REGION_PRIOR);
     float hits = rate * 2 * STM_REGION_BLOCK;
     return stm_align__log((1 + hits) / hits);
 }
 
+/* In both texts, in few places. */
 static bool is_rare(const plot *x, uint32_t stem)
 {
-    uint64_t a = x->g->count[stem].all[0], b = x->g->count[stem].all[1];
-    return b && a * b <= STM_REGION_DOTS && !x->g->function[stem];
+    uint64_t a = x->g->all[0][stem], b = x->g->all[1][stem];
+    return a && b && a * b <= STM_REGION_DOTS && !x->g->function[stem];
+}
+
+/* Weighs the stems and lists the places of those that are rare. */
+static void list_places(plot *x)
+{
+    const stm_bag_side *b = &x->g->side[1];
+    for (uint32_t s = 0; s < x->g->stems; s++) {
+        bool rare = is_rare(x, s);
+        x->weight[s] = rare ? surprise(x, s) : 0;
+        x->start[s + 2] = x->start[s + 1] + (rare ? x->g->all[1][s] : 0);
+    }
+    for (uint32_t i = 0; i < b->text->count; i++)
+        if (x->weight[b->stem[i]] > 0)
+            x->place[x->start[b->stem[i] + 1]++] = i;
+}
+
+static bool plot_new(plot *x, stm_pair *p, const stm_bags *g)
+{
+    stm_arena *m = &p->mem;
+    size_t stems = (size_t)p->stem_count + 2, words = g->side[1].text->count;
+    *x = (plot){.g = g, .blocks = (uint32_t)words / STM_REGION_BLOCK + 1};
+    x->start = STM_ARENA_NEW(m, uint32_t, stems + 1);
+    x->place = STM_ARENA_RAW(m, uint32_t, words + 1);
+    x->sum = STM_ARENA_NEW(m, float, (size_t)x->blocks + 2);
+    x->touched = STM_ARENA_RAW(m, uint32_t, (size_t)x->blocks + 2);
+    x->seen = STM_ARENA_NEW(m, uint32_t, stems);
+    x->weight = STM_ARENA_RAW(m, float, stems);
+    if (!x->start || !x->place || !x->sum || !x->touched || !x->seen ||
+        !x->weight)
+        return false;
+    list_places(x);
+    return true;
 }
 
 static void add_stem(plot *x, uint32_t stem)
 {
-    float w = surprise(x, stem);
+    float w = x->weight[stem];
     uint32_t last = UINT32_MAX;
     for (uint32_t k = x->start[stem]; k < x->start[stem + 1]; k++) {
         uint32_t block = x->place[k] / STM_REGION_BLOCK;
@@ -152,7 +166,7 @@ bool stm_align__dots(stm_pair *p, const stm_bags *g, stm_seeds *seeds)
             at.to = from + left;
         for (uint32_t i = at.from; i < at.to; i++) {
             uint32_t stem = a->stem[i];
-            if (x.seen[stem] == from + 1 || !is_rare(&x, stem))
+            if (x.weight[stem] == 0 || x.seen[stem] == from + 1)
                 continue;
             x.seen[stem] = from + 1;
             add_stem(&x, stem);

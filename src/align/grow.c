@@ -19,27 +19,48 @@ static float in_bounds(float kept)
     return kept > STM_REGION_KEPT_MOST ? STM_REGION_KEPT_MOST : kept;
 }
 
-/* One turn of both sides; false when nothing is left or nothing moved. */
-static bool turn(stm_bags *g, stm_region *r, uint32_t margin)
+static bool is_nothing(stm_span s)
+{
+    return s.to - s.from < STM_REGION_NOTHING;
+}
+
+/* One turn of both sides; false when nothing is left or nothing moved. Where
+ * the turn before (`still`) left A where it was, A moves only if B does. */
+static bool turn(stm_bags *g, stm_region *r, uint32_t margin, bool *still)
 {
     stm_region was = *r;
     stm_bags__set(g, 0, stm_bags__widened(g, 0, r->a, margin));
     stm_bags__set(g, 1, stm_bags__widened(g, 1, r->b, margin));
     r->gain_b = stm_bags__stretch(g, 1, r->kept_b, &r->b);
+    if (*still && same(was.b, r->b))
+        return false;
     stm_bags__set(g, 1, stm_bags__widened(g, 1, r->b, margin));
     r->gain_a = stm_bags__stretch(g, 0, r->kept_a, &r->a);
-    if (r->a.to - r->a.from < STM_REGION_NOTHING ||
-        r->b.to - r->b.from < STM_REGION_NOTHING)
+    *still = same(was.a, r->a);
+    if (is_nothing(r->a) || is_nothing(r->b))
         return false;
-    return !same(was.a, r->a) || !same(was.b, r->b);
+    return !*still || !same(was.b, r->b);
 }
 
-static void estimate(stm_bags *g, stm_region *r)
+/* Turns until nothing moves; false when `most` were not enough. */
+static bool settle(stm_bags *g, stm_region *r, uint32_t margin, int most)
 {
+    bool still = false;
+    for (int n = 0; n < most; n++)
+        if (!turn(g, r, margin, &still))
+            return true;
+    return false;
+}
+
+/* False when the shares stay what they are. */
+static bool estimate(stm_bags *g, stm_region *r)
+{
+    float was_a = r->kept_a, was_b = r->kept_b;
     stm_bags__set(g, 0, r->a);
     stm_bags__set(g, 1, r->b);
     r->kept_a = in_bounds(stm_bags__kept(g, 0, r->kept_a, r->a));
     r->kept_b = in_bounds(stm_bags__kept(g, 1, r->kept_b, r->b));
+    return r->kept_a != was_a || r->kept_b != was_b;
 }
 
 /* The words around the middle of a seed, up to gaps in the content. */
@@ -59,15 +80,12 @@ stm_region stm_align__grow(stm_bags *g, stm_span a, stm_span b, float kept)
     stm_region r = {.kept_a = kept, .kept_b = kept};
     r.a = within_gaps(g, 0, a);
     r.b = within_gaps(g, 1, b);
-    for (int n = 0; n < STM_REGION_TURNS; n++)
-        if (!turn(g, &r, STM_REGION_MARGIN))
-            break;
+    settle(g, &r, STM_REGION_MARGIN, STM_REGION_TURNS);
+    bool settled = false;
     for (int round = 0; round <= STM_REGION_ESTIMATES; round++) {
-        if (round)
-            estimate(g, &r);
-        for (int n = 0; n < STM_REGION_SETTLES; n++)
-            if (!turn(g, &r, 0))
-                break;
+        if (round && !estimate(g, &r) && settled)
+            break; /* this round would be the last one */
+        settled = settle(g, &r, 0, STM_REGION_SETTLES);
         if (r.gain_a < STM_REGION_HOPE || r.gain_b < STM_REGION_HOPE)
             break;
     }

@@ -56,12 +56,16 @@ static bool spell(letters *w, stm_str s)
     for (size_t i = 0; i < s.len;) {
         if (w->count == STM_MISREAD_LETTERS)
             return false;
+        if ((unsigned char)s.ptr[i] < 0x80) {
+            int32_t letter = w->at[w->count++] = (unsigned char)s.ptr[i++];
+            w->digits += letter >= '0' && letter <= '9';
+            continue;
+        }
         utf8proc_ssize_t n =
             utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + i,
                              (utf8proc_ssize_t)(s.len - i), &w->at[w->count]);
         if (n <= 0)
             return false;
-        w->digits += w->at[w->count] >= '0' && w->at[w->count] <= '9';
         w->count++;
         i += (size_t)n;
     }
@@ -98,7 +102,11 @@ static int swap(int32_t x, int32_t y)
 
 static bool look_like(int32_t first, int32_t second, int32_t one)
 {
-    if (one >= 0x80)
+    /* the last letters of the rows */
+    static const bool is_two[128] = {
+        ['m'] = true, ['d'] = true, ['w'] = true, ['n'] = true,
+        ['u'] = true, ['h'] = true, ['f'] = true, ['y'] = true};
+    if (one >= 0x80 || !is_two[one])
         return false;
     for (int i = 0; i < PAIRS; i++)
         if (pairs[i][0] == first && pairs[i][1] == second && pairs[i][2] == one)

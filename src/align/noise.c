@@ -108,18 +108,28 @@ static bool shares_letters(const stm_pair *p, stm_span a, stm_span b)
     return off * 100 <= all * STM_NOISE_STRANGE_PERCENT;
 }
 
-static size_t bytes_of(const stm_pair *p, const stm_side *s, stm_span at)
+/* Bytes of the words of a place before each word and behind the last. */
+typedef struct lengths {
+    uint32_t from; /* the first word */
+    size_t sum[STM_NOISE_WORDS + 1];
+} lengths;
+
+static lengths measure(const stm_pair *p, const stm_side *s, stm_span at)
 {
-    size_t sum = 0;
-    for (uint32_t i = at.from; i < at.to; i++)
-        sum += word_of(p, s, i).len;
-    return sum;
+    lengths l = {.from = at.from};
+    for (uint32_t i = 0; i < len(at); i++)
+        l.sum[i + 1] = l.sum[i] + word_of(p, s, at.from + i).len;
+    return l;
+}
+
+static size_t bytes_of(const lengths *l, stm_span at)
+{
+    return l->sum[at.to - l->from] - l->sum[at.from - l->from];
 }
 
 /* A word has about as many letters when it is misread. */
-static bool are_as_long(const stm_pair *p, stm_span a, stm_span b)
+static bool are_as_long(size_t x, size_t y)
 {
-    size_t x = bytes_of(p, &p->a, a), y = bytes_of(p, &p->b, b);
     size_t more = x > y ? x : y, less = x > y ? y : x;
     return more - less <= 2 + more / 4;
 }
@@ -128,8 +138,6 @@ static bool is_misread(const sorter *s, stm_span a, stm_span b)
 {
     const stm_pair *p = s->p;
     joined x, y;
-    if (!are_as_long(p, a, b))
-        return false;
     if (len(a) == 1 && len(b) == 1) {
         if (s->belief != NOISY && p->a.stem[a.from] == p->b.stem[b.from])
             return false;
@@ -158,15 +166,18 @@ static const uint8_t steps[][2] = {{1, 1}, {1, 2}, {2, 1},
 enum { STEPS = sizeof steps / sizeof *steps, SKIP_A = STEPS, SKIP_B };
 
 typedef struct way {
+    lengths a, b;
     uint8_t words[STM_NOISE_WORDS + 1][STM_NOISE_WORDS + 1]; /* explained */
     uint8_t step[STM_NOISE_WORDS + 1][STM_NOISE_WORDS + 1];
 } way;
 
-static stm_noise noise_of(const sorter *s, stm_span a, stm_span b)
+static stm_noise noise_of(const sorter *s, const way *w, stm_span a, stm_span b)
 {
-    stm_noise n =
-        len(a) + len(b) > 2 ? same_letters(s->p, a, b) : STM_NOISE_NONE;
-    if (n == STM_NOISE_NONE && is_misread(s, a, b))
+    stm_noise n = STM_NOISE_NONE;
+    size_t x = bytes_of(&w->a, a), y = bytes_of(&w->b, b);
+    if (x == y && len(a) + len(b) > 2)
+        n = same_letters(s->p, a, b);
+    if (n == STM_NOISE_NONE && are_as_long(x, y) && is_misread(s, a, b))
         n = STM_NOISE_MISREAD;
     return n;
 }
@@ -185,7 +196,7 @@ static void best_step(const sorter *s, way *w, const stm_change *c, uint32_t i,
             continue;
         stm_span a = {c->a.from + i - x, c->a.from + i};
         stm_span b = {c->b.from + j - y, c->b.from + j};
-        if (noise_of(s, a, b) == STM_NOISE_NONE)
+        if (noise_of(s, w, a, b) == STM_NOISE_NONE)
             continue;
         best = (uint8_t)(w->words[i - x][j - y] + x + y);
         step = k;
@@ -213,7 +224,8 @@ static bool put_way(sorter *s, const way *w, const stm_change *c)
         }
         stm_span x = {a.to, a.to + steps[turn[n]][0]};
         stm_span y = {b.to, b.to + steps[turn[n]][1]};
-        if (!put(s, a, b, STM_NOISE_NONE) || !put(s, x, y, noise_of(s, x, y)))
+        if (!put(s, a, b, STM_NOISE_NONE) ||
+            !put(s, x, y, noise_of(s, w, x, y)))
             return false;
         a = (stm_span){x.to, x.to};
         b = (stm_span){y.to, y.to};
@@ -224,6 +236,8 @@ static bool put_way(sorter *s, const way *w, const stm_change *c)
 static bool divide(sorter *s, const stm_change *c)
 {
     way w;
+    w.a = measure(s->p, &s->p->a, c->a);
+    w.b = measure(s->p, &s->p->b, c->b);
     w.words[0][0] = 0;
     for (uint32_t i = 0; i <= len(c->a); i++)
         for (uint32_t j = !i; j <= len(c->b); j++)

@@ -28,8 +28,8 @@ typedef struct stm_side {
     stm_unit *unit;
     uint32_t unit_count;
     stm_bag_item *bag;
-    uint32_t *unit_of; /* [text->count] */
-    uint32_t *stem;    /* [text->count] local ids, see stm_pair */
+    uint32_t *unit_of;    /* [text->count] */
+    const uint32_t *stem; /* [text->count] local ids, see stm_pair */
 } stm_side;
 
 /* The same words in both texts, as long as they go. */

@@ -211,6 +211,7 @@ static const stm_text *read_as(stm_pair *p, const stm_side *from,
     if (!to)
         return NULL;
     *to = *from->text;
+    to->own_stem = to->stems = NULL;
     to->word = STM_ARENA_NEW(&p->mem, uint32_t, words);
     to->stem = STM_ARENA_NEW(&p->mem, uint32_t, words);
     if (!to->word || !to->stem)

@@ -2,6 +2,10 @@
  * from left to right, every hit extended both ways to the last common word (the
  * maximal matches of MUMmer, Delcher et al. 1999, over words).
  *
+ * Most seeds stand in one text only. So each text marks its seeds in a set of
+ * bits first, and only those that may stand in both are put in buckets and
+ * looked for.
+ *
  * Repetition ("the the the", a refrain) must not cost quadratic time: a seed is
  * followed at a few places only, those nearest to where A should go on. */
 #include "align/pair.h"
@@ -9,48 +13,101 @@
 #include "align/weights.h"
 
 typedef struct seeds {
-    uint32_t *start; /* [buckets + 2] first place of a bucket */
-    uint32_t *place; /* places in A, ascending within a bucket */
-    int shift;       /* the highest bits of a hash are its bucket */
-    uint32_t *done;  /* [diagonal] how far in B it has been followed */
+    uint32_t *hash_a, *hash_b; /* [places] of the seed that begins there */
+    uint32_t *start;           /* [buckets + 2] first place of a bucket */
+    uint32_t *place;           /* places in A, ascending within a bucket */
+    int shift;                 /* the highest bits of a hash are its bucket */
+    uint64_t *bits;            /* seeds of the other text, by hash */
+    int bit_shift;
+    uint32_t *done; /* [diagonal] how far in B it has been followed */
 } seeds;
 
-/* The scalar product with odd constants (digits of pi): six multiplications
- * that do not wait for one another. */
-static size_t bucket_of(const seeds *t, const uint32_t *word)
+static inline uint32_t turn(uint32_t x, int by)
 {
-    static const uint64_t factor[STM_ALIGN_SEED] = {
-        UINT64_C(0x243f6a8885a308d3), UINT64_C(0x13198a2e03707345),
-        UINT64_C(0xa4093822299f31d1), UINT64_C(0x082efa98ec4e6c89),
-        UINT64_C(0x452821e638d01377), UINT64_C(0xbe5466cf34e90c6d)};
-    uint64_t h = 0;
-    for (int i = 0; i < STM_ALIGN_SEED; i++)
-        h += (word[i] + UINT64_C(1)) * factor[i];
-    return (size_t)(h >> t->shift);
+    return x << by | x >> (32 - by);
+}
+
+/* Six products, each turned by its place, added up: two by two, then three of
+ * these. Plain enough for a compiler to do several at a time. */
+static void hash_all(uint32_t *restrict hash, uint32_t *restrict two,
+                     const uint32_t *restrict word, size_t places)
+{
+    enum { ODD = 5, TWO = 9, FOUR = 18, REST = STM_ALIGN_SEED - 2 };
+    const uint32_t factor = 0x9e3779b1;
+    _Static_assert(STM_ALIGN_SEED == 6, "three times two words");
+    for (size_t i = 0; i < places + REST; i++)
+        two[i] = (word[i] + 1) * factor + turn((word[i + 1] + 1) * factor, ODD);
+    for (size_t i = 0; i < places; i++) {
+        uint32_t h = two[i] + turn(two[i + 2], TWO) + turn(two[i + REST], FOUR);
+        hash[i] = (h ^ h >> 15) * factor;
+    }
+}
+
+/* Sixteen bits for each seed, so that one in sixteen is let through in vain. */
+static bool mark_seeds(stm_pair *p, seeds *t, size_t places)
+{
+    size_t size = 64;
+    for (t->bit_shift = 26; size < 16 * places && t->bit_shift; t->bit_shift--)
+        size *= 2;
+    t->bits = STM_ARENA_NEW(&p->mem, uint64_t, size / 64);
+    for (size_t j = 0; t->bits && j < places; j++) {
+        uint32_t bit = t->hash_b[j] >> t->bit_shift;
+        t->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    return t->bits;
+}
+
+static bool may_be_in_b(const seeds *t, uint32_t hash)
+{
+    uint32_t bit = hash >> t->bit_shift;
+    return t->bits[bit / 64] >> bit % 64 & 1;
+}
+
+/* The places of A whose seed B may have, too; returns how many. */
+static size_t sift(const seeds *t, uint32_t *place, size_t places)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < places; i++) {
+        place[n] = (uint32_t)i;
+        n += may_be_in_b(t, t->hash_a[i]);
+    }
+    return n;
+}
+
+static bool fill_buckets(stm_pair *p, seeds *t, const uint32_t *some, size_t n)
+{
+    size_t size = 16;
+    for (t->shift = 28; size < 4 * n && t->shift; t->shift--)
+        size *= 2;
+    t->start = STM_ARENA_NEW(&p->mem, uint32_t, size + 2);
+    t->place = STM_ARENA_RAW(&p->mem, uint32_t, n);
+    if (!t->start || !t->place)
+        return false;
+    for (size_t k = 0; k < n; k++)
+        t->start[(t->hash_a[some[k]] >> t->shift) + 2]++;
+    for (size_t i = 2; i < size + 2; i++)
+        t->start[i] += t->start[i - 1];
+    for (size_t k = 0; k < n; k++)
+        t->place[t->start[(t->hash_a[some[k]] >> t->shift) + 1]++] = some[k];
+    return true;
 }
 
 static bool table(stm_pair *p, seeds *t)
 {
-    const stm_text *a = p->a.text;
-    size_t size = 16, places = (size_t)a->count - STM_ALIGN_SEED + 1;
-    for (t->shift = 60; size < 2 * places; t->shift--)
-        size *= 2;
-    t->start = STM_ARENA_NEW(&p->mem, uint32_t, size + 2);
-    t->place = STM_ARENA_NEW(&p->mem, uint32_t, places);
-    t->done = STM_ARENA_NEW(&p->mem, uint32_t,
-                            (size_t)a->count + p->b.text->count + 1);
-    size_t *bucket = STM_ARENA_NEW(&p->mem, size_t, places);
-    if (!t->start || !t->place || !t->done || !bucket)
+    const stm_text *a = p->a.text, *b = p->b.text;
+    size_t in_a = (size_t)a->count - STM_ALIGN_SEED + 1;
+    size_t in_b = (size_t)b->count - STM_ALIGN_SEED + 1;
+    t->hash_a = STM_ARENA_RAW(&p->mem, uint32_t, in_a);
+    t->hash_b = STM_ARENA_RAW(&p->mem, uint32_t, in_b);
+    t->done = STM_ARENA_NEW(&p->mem, uint32_t, (size_t)a->count + b->count + 1);
+    uint32_t *some = STM_ARENA_RAW(&p->mem, uint32_t, a->count);
+    uint32_t *two = STM_ARENA_RAW(&p->mem, uint32_t, b->count);
+    if (!t->hash_a || !t->hash_b || !t->done || !some || !two)
         return false;
-    for (size_t i = 0; i < places; i++) {
-        bucket[i] = bucket_of(t, a->word + i);
-        t->start[bucket[i] + 2]++;
-    }
-    for (size_t i = 2; i < size + 2; i++)
-        t->start[i] += t->start[i - 1];
-    for (size_t i = 0; i < places; i++)
-        t->place[t->start[bucket[i] + 1]++] = (uint32_t)i;
-    return true;
+    hash_all(t->hash_a, some, a->word, in_a);
+    hash_all(t->hash_b, two, b->word, in_b);
+    return mark_seeds(p, t, in_b) &&
+           fill_buckets(p, t, some, sift(t, some, in_a));
 }
 
 /* Follows the diagonal of (i, j); records a run that is long enough. */
@@ -105,7 +162,7 @@ static uint32_t first_place(const seeds *t, size_t bucket, uint64_t expected)
 /* Follows the seed at `j` of B wherever it stands in A. */
 static bool follow_all(stm_pair *p, seeds *t, uint32_t j, uint64_t expected)
 {
-    size_t bucket = bucket_of(t, p->b.text->word + j);
+    size_t bucket = t->hash_b[j] >> t->shift;
     uint32_t k = first_place(t, bucket, expected);
     for (int n = 0; k < t->start[bucket + 1] && n < STM_ALIGN_SEED_PLACES;
          n++, k++)
@@ -123,15 +180,17 @@ bool stm_align__runs(stm_pair *p)
         return true;
     if (!table(p, &t))
         return false;
-    for (uint32_t j = 0; j + STM_ALIGN_SEED <= b->count; j++) {
-        /* inside a run the seeds lead to nothing longer */
-        if (j + STM_ALIGN_SEED <= main.b + main.len)
+    uint32_t places = b->count - STM_ALIGN_SEED + 1;
+    for (uint32_t j = 0; j < places; j++) {
+        size_t bucket = t.hash_b[j] >> t.shift, since = p->runs.count;
+        if (t.start[bucket] == t.start[bucket + 1])
             continue;
-        size_t since = p->runs.count;
-        uint64_t i = (uint64_t)main.a + (j - main.b);
-        if (!follow_all(p, &t, j, i))
-            return false;
-        if (i < a->count && !follow(p, &t, (uint32_t)i, j))
+        /* inside a run the seeds lead to nothing longer */
+        if (j + STM_ALIGN_SEED <= main.b + main.len) {
+            j = main.b + main.len - STM_ALIGN_SEED;
+            continue;
+        }
+        if (!follow_all(p, &t, j, (uint64_t)main.a + (j - main.b)))
             return false;
         main = farthest(&p->runs, since, main);
     }
