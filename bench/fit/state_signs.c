@@ -75,7 +75,7 @@ static void put_pair(stm_capture *const two[2])
     stm_witness w[2];
     for (uint32_t i = 0; i < 2; i++) {
         open_side(&s[i], two[i], lex);
-        w[i] = (stm_witness){i, two[i], NULL, s[i].page, s[i].text};
+        w[i] = (stm_witness){i, two[i], NULL, s[i].page, s[i].text, NULL};
     }
     stm_alignment *x;
     stm_align_opts opts = STM_ALIGN_OPTS_INIT;

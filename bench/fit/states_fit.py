@@ -1,96 +1,123 @@
 #!/usr/bin/env python3
-"""Fits the forest that puts two bare states of a text in order
-(src/relate/forest_states.inc).
+"""Fits the weights by which two bare states of a text are put in order
+(src/relate/states.inc).
 
 usage: states_fit.py FOLDER LIBRARY [--write]
 
 FOLDER holds docs.jsonl.zst {id, text} and chains.jsonl {oldest_to_newest: ids};
 ids are TITLE#NUMBER. LIBRARY is a built libstemma.a. Every pair of neighbouring
-states is judged by a forest that saw no state of its article (ten parts); prints
-how many are right, of all and of the surest, and how sure the forest is of those.
---write fits on all articles and writes the table.
+states is judged by weights that saw no state of its article (eight parts, drawn
+three times); prints how many are right, of all and of the surest, and how sure
+the weights are of those. --write fits on all articles and writes the table.
 
-Wants lightgbm and numpy."""
-import json, re, subprocess, sys, tempfile, zlib
+Logistic regression with a quadratic penalty: a pair and the same pair with its
+sides swapped say the same, so there is no constant. Pairs are given to the
+library in an order drawn by lot, since an alignment that breaks ties from the
+left would tell the older side.
+
+Wants numpy."""
+import json, random, re, subprocess, sys, tempfile, zlib
 from pathlib import Path
 
-import lightgbm
 import numpy
 
-from fitting import ROOT, as_c, build, rows
+from fitting import ROOT, build, c_float, rows
 
-PARTS, DEPTH = 10, 2
+PARTS, DRAWS = 8, (1, 2, 3)
 STATES = (0, 1, 2, 3, 5)  # identical, reprint, excerpt, revision, quotes: the relations asked
-SHAPE = dict(objective="binary", learning_rate=0.03, num_leaves=2**DEPTH, max_depth=DEPTH, min_data_in_leaf=40, lambda_l2=5,
-             feature_fraction=0.2, bagging_fraction=0.8, bagging_freq=1, max_bin=127, num_threads=1, verbose=-1, seed=1,
-             deterministic=True, boost_from_average=False)
-TREES = 600
+SPREAD = 1.5  # times its root mean square, a sign is bounded
+PENALTY = 2.0
 
 
-def part_of(name):
+def part_of(name, draw):
     """Articles and the talk about them fall into one part."""
-    return zlib.crc32(re.sub("^Talk:|#.*", "", name).encode()) % PARTS
+    return zlib.crc32(f"{draw}{re.sub('^Talk:|#.*', '', name)}".encode()) % PARTS
 
 
 def signs(folder, library):
-    """Parts, relations, log-odds of other evidence and signs of all pairs whose
-    texts differ."""
+    """Names, relations, log-odds of other evidence and signs of all pairs whose
+    texts differ, the older side first."""
     text = {r["id"]: r["text"] for r in rows(folder / "docs.jsonl.zst")}
     chains = [json.loads(line)["oldest_to_newest"] for line in open(folder / "chains.jsonl")]
     pairs = [p for c in chains for p in zip(c, c[1:]) if text[p[0]] != text[p[1]]]
+    lot = random.Random(11)
+    turn = [lot.random() < 0.5 for _ in pairs]
     with tempfile.TemporaryDirectory() as work:
         source = Path(work) / "pairs.jsonl"
-        source.write_text("".join(json.dumps({"id": f"{i}", "text": text[d]}) + "\n" for i, d in enumerate(sum(pairs, ()))))
+        given = sum(((b, a) if t else (a, b) for t, (a, b) in zip(turn, pairs)), ())
+        source.write_text("".join(json.dumps({"id": f"{i}", "text": text[d]}) + "\n" for i, d in enumerate(given)))
         out = subprocess.run([build(work, "state_signs", library), source], stdout=subprocess.PIPE, check=True).stdout
-    table = numpy.frombuffer(out, "f4").reshape(len(pairs), -1)
-    part = numpy.array([part_of(a) for a, b in pairs])
-    return part, table[:, 0], table[:, 1].astype(float), table[:, 2:]
+    table = numpy.frombuffer(out, "f4").reshape(len(pairs), -1).astype(float)
+    sense = numpy.where(turn, -1, 1)
+    return [a for a, b in pairs], table[:, 0], table[:, 1] * sense, table[:, 2:] * sense[:, None]
 
 
-def fit(signs, offset):
-    """A forest of pairs and of the same pairs with their sides swapped."""
-    x = numpy.vstack([signs, -signs])
-    y = numpy.r_[numpy.ones(len(signs)), numpy.zeros(len(signs))]
-    return lightgbm.train(SHAPE, lightgbm.Dataset(x, y, init_score=numpy.r_[offset, -offset] / 2), TREES)
+def bounded(signs, scale):
+    x = signs / scale
+    return x / numpy.sqrt(1 + x * x)
 
 
-def order(forest, signs):
-    return forest.predict(signs, raw_score=True, num_threads=1) - forest.predict(-signs, raw_score=True, num_threads=1)
+def fit(signs, other):
+    """Scales and weights, by Newton's method; `other` is known beforehand."""
+    scale = SPREAD * numpy.sqrt((signs**2).mean(0)) + 1e-6
+    x = bounded(signs, scale)
+    weight = numpy.zeros(x.shape[1])
+    for _ in range(12):
+        wrong = 1 / (1 + numpy.exp(other + x @ weight))
+        slope = x.T @ wrong - PENALTY * weight
+        bend = (x * (wrong * (1 - wrong))[:, None]).T @ x + PENALTY * numpy.eye(x.shape[1])
+        weight += numpy.linalg.solve(bend, slope)
+    return scale, weight
 
 
-def report(odds, all):
-    """`odds`: log-odds of the true order of the pairs that can be called."""
-    surest = numpy.sort(abs(odds))[::-1]
-    for name, least in (("all", 0), ("surest .50", surest[int(0.5 * all)]), ("surest .77", surest[min(len(odds) - 1, int(0.77 * all))])):
-        called = abs(odds) >= least
-        print(f"{name:11} called {called.sum() / all:.3f}  right {(odds[called] > 0).mean():.4f}")
+def crossed(names, asked, other, signs, draw):
+    """Log-odds of the true order by weights that saw nothing of the article."""
+    part = numpy.array([part_of(n, draw) for n in names])
+    odds = numpy.zeros(len(part))
+    for p in range(PARTS):
+        scale, weight = fit(signs[(part != p) & asked], other[(part != p) & asked])
+        odds[part == p] = other[part == p] + bounded(signs[part == p], scale) @ weight
+    return odds
+
+
+def report(draws, all):
+    """`draws`: log-odds of the true order, several times, of pairs that can be
+    called; `all`: the pairs that shares are of."""
+    for share in (1, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5):
+        right, least, n = [], [], min(len(draws[0]), int(share * all))
+        for odds in draws:
+            surest = odds[numpy.argsort(-abs(odds), kind="stable")[:n]]
+            right.append((surest > 0).mean())
+            least.append(1 / (1 + numpy.exp(-abs(surest[-1]))))
+        right = numpy.mean(right)
+        half = (n * right + (all - n) / 2) / all
+        print(f"called {n / all:.3f} (given {numpy.mean(least):.3f} or more)  right {right:.4f}  accuracy, others half {half:.4f}")
+    odds = numpy.concatenate(draws)
     # the factor that makes the odds as sure as they are right
     best = min(numpy.arange(0.3, 1.6, 0.02), key=lambda k: numpy.log1p(numpy.exp(-k * odds)).sum())
     print(f"log-odds are best multiplied by {best:.2f}")
-    sure = 1 / (1 + numpy.exp(-best * abs(odds)))
+    sure = 1 / (1 + numpy.exp(-abs(odds)))
     for low in (0.5, 0.6, 0.7, 0.8, 0.9):
         here = (sure >= low) & (sure < low + 0.1)
-        print(f"  given {sure[here].mean():.3f}  right {(odds[here] > 0).mean():.3f} of {here.sum()}")
+        print(f"  given {sure[here].mean():.3f}  right {(odds[here] > 0).mean():.3f} of {here.sum() // len(draws)}")
 
 
-def write(forest):
-    (ROOT / "src/relate/forest_states.inc").write_text(
-        as_c(forest, DEPTH, "states_fit.py", "states", "stm_states_node", "stm_states_forest stm_relate__states_forest"))
+def write(scale, weight):
+    lines = "".join(f"    {{{c_float(s, 4)}, {c_float(w, 4)}}},\n" for s, w in zip(scale, weight))
+    (ROOT / "src/relate/states.inc").write_text(
+        "/* Written by bench/fit/states_fit.py: of each sign, where it is bounded, and\n"
+        " * what it is worth in nats. */\n"
+        "static const struct {\n    float scale, weight;\n} weights[] = {\n" + lines + "};\n")
 
 
 def main():
-    part, kind, other, sign = signs(Path(sys.argv[1]), sys.argv[2])
-    odds = numpy.zeros(len(part))
-    for p in range(PARTS):
-        forest = fit(sign[part != p], other[part != p])
-        odds[part == p] = other[part == p] + order(forest, sign[part == p])
-    print(f"{len(part)} pairs with different texts")
-    report(odds, len(part))
+    names, kind, other, sign = signs(Path(sys.argv[1]), sys.argv[2])
     asked = numpy.isin(kind, STATES)
-    print(f"{asked.sum()} of them asked about")
-    report(odds[asked], len(part))
+    draws = [crossed(names, asked, other, sign, d)[asked] for d in DRAWS]
+    print(f"{len(names)} pairs with different texts, {asked.sum()} of them asked about; shares are of all")
+    report(draws, len(names))
     if "--write" in sys.argv:
-        write(fit(sign[asked], other[asked]))
+        write(*fit(sign[asked], other[asked]))
 
 
 if __name__ == "__main__":

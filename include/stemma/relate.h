@@ -9,6 +9,16 @@
 extern "C" {
 #endif
 
+/** The words that tell the topic of a text, for many pairs of which nothing was
+ * copied. Owned by itself; read-only. */
+typedef struct stm_gist stm_gist;
+/** Of a text whose lexicon is complete. Thread-safe. STM_ENOMEM. */
+STM_API stm_status stm_gist_new(stm_gist **out, const stm_text *t,
+                                const stm_lexicon *lex, stm_error *err);
+STM_API void stm_gist_free(stm_gist *g);
+/** Whether two texts of which nothing was copied are related. Thread-safe. */
+STM_API bool stm_gist_alike(const stm_gist *a, const stm_gist *b);
+
 /** One text of the tradition with all that is known of it. Borrowed parts. */
 typedef struct stm_witness {
     uint32_t id;
@@ -16,6 +26,7 @@ typedef struct stm_witness {
     const stm_html *html; /**< NULL for plain text */
     const stm_page *page;
     const stm_text *text;
+    const stm_gist *gist; /**< or NULL: its topic is looked for in `text` */
 } stm_witness;
 
 /** Exactly one holds for a pair: the first of these. */
@@ -71,6 +82,12 @@ typedef struct stm_replaced {
     uint32_t count;
 } stm_replaced;
 
+/** `count` words on end from `from` that stand for those from `to` in the other
+ * text; `to` STM_NO_TOKEN: for none. */
+typedef struct stm_word_run {
+    uint32_t from, to, count;
+} stm_word_run;
+
 /** Owned by itself; read-only. */
 typedef struct stm_relation {
     uint32_t a, b; /**< witness ids */
@@ -92,7 +109,28 @@ typedef struct stm_relation {
     bool cut_a, cut_b;   /**< that side lacks the other's words beyond a cut */
     double distance;     /**< capped hunks between the texts, words */
     uint32_t copied;     /**< words of the smaller side in passages */
+    const stm_word_run *forth; /**< of copies: which words of b the words of a
+                                    stand for; else NULL */
+    size_t forth_count;
+    const stm_word_run *back; /**< where it is not the same from b's side */
+    size_t back_count;
 } stm_relation;
+
+/** The counterparts of the first `count` words of witness `of`, r->a or r->b,
+ * in the other, each a token or STM_NO_TOKEN. False when `r` keeps none. */
+STM_API bool stm_relation_map(const stm_relation *r, uint32_t of, uint32_t *map,
+                              uint32_t count);
+
+/** Judges one pair after the other and keeps its room between them. One a
+ * thread. */
+typedef struct stm_judge stm_judge;
+STM_API stm_status stm_judge_new(stm_judge **out, stm_error *err);
+STM_API void stm_judge_free(stm_judge *j);
+/** What `stm_relate` gives. */
+STM_API stm_status stm_judge_run(stm_relation **out, stm_judge *j,
+                                 const stm_witness *a, const stm_witness *b,
+                                 const stm_alignment *x, const stm_lexicon *lex,
+                                 stm_error *err);
 
 /** The relation of two witnesses of one lexicon, aligned as `x`. Thread-safe.
  */

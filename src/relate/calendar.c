@@ -63,16 +63,26 @@ const stm_time_word *stm_relate__time_word(stm_str word, const char *language)
     return NULL;
 }
 
+_Static_assert(STM_TIME_BITS <= 1 << STM_LEXICON_HINT_BITS,
+               "a hint tells every bit");
+
 static bool passes(const uint64_t *filter, const stm_lexicon *lex,
                    uint32_t word)
 {
-    uint64_t bit = stm_lexicon_hash(lex, word) % STM_TIME_BITS;
+    uint32_t bit = stm_lexicon_hints(lex)[word] % STM_TIME_BITS;
     return filter[bit / 64] >> bit % 64 & 1;
 }
 
-bool stm_relate__may_be_day(const stm_lexicon *lex, uint32_t word)
+uint32_t stm_relate__next_day(const stm_text *t, const stm_lexicon *lex,
+                              uint32_t i)
 {
-    return passes(day_filter, lex, word);
+    const uint16_t *hint = stm_lexicon_hints(lex);
+    for (; i < t->count; i++) {
+        uint32_t bit = hint[t->word[i]] % STM_TIME_BITS;
+        if (day_filter[bit / 64] >> bit % 64 & 1)
+            break;
+    }
+    return i;
 }
 
 const stm_time_word *stm_relate__time_at(const stm_text *t,

@@ -27,8 +27,9 @@ typedef struct stm_time_word {
 /* What the folded `word` says in a text of `language` ("" is read as
  * English); days are known in every text. NULL: nothing. */
 const stm_time_word *stm_relate__time_word(stm_str word, const char *language);
-/* False where the word of this id is surely no day. */
-bool stm_relate__may_be_day(const stm_lexicon *lex, uint32_t word);
+/* The first token from `i` on that may be a day; `t->count` where none is. */
+uint32_t stm_relate__next_day(const stm_text *t, const stm_lexicon *lex,
+                              uint32_t i);
 /* What token `i` says; "expected" says nothing unless "to" follows. */
 const stm_time_word *stm_relate__time_at(const stm_text *t,
                                          const stm_lexicon *lex, uint32_t i);

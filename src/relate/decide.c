@@ -78,6 +78,11 @@ static double sure_of(const stm_case *c, double order)
     return are_states(c) ? order : order * c->probability;
 }
 
+static double least_sure(const stm_case *c)
+{
+    return are_states(c) ? STM_RELATE_ABSTAIN_STATES : STM_RELATE_ABSTAIN;
+}
+
 void stm_relate__decide(stm_relation *r, const stm_case *c)
 {
     bool has_source = c->kind <= STM_QUOTES;
@@ -91,7 +96,7 @@ void stm_relate__decide(stm_relation *r, const stm_case *c)
         r->log_odds[i] = score[i];
     int best = likeliest(score);
     double sure = exp(score[best]);
-    bool called = has_source && sure > STM_RELATE_ABSTAIN;
+    bool called = has_source && sure > least_sure(c);
     r->direction = called ? (stm_direction)best : STM_UNKNOWN;
     r->confidence = called ? sure_of(c, sure) : c->probability;
 }

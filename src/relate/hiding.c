@@ -12,8 +12,20 @@ typedef struct hidden {
     stm_str example;           /* the first of them */
 } hidden;
 
+/* Nothing hides among letters of ASCII. */
+static bool is_ascii(const stm_text *t, stm_span at)
+{
+    unsigned char any = 0;
+    uint32_t end = at.from < at.to ? t->at[at.to - 1].end : 0;
+    for (uint32_t i = at.from < at.to ? t->at[at.from].start : 0; i < end; i++)
+        any |= (unsigned char)t->bytes.ptr[i];
+    return any < 0x80;
+}
+
 static void look_at(hidden *h, const stm_text *t, stm_span at)
 {
+    if (is_ascii(t, at))
+        return;
     for (uint32_t i = at.from; i < at.to; i++) {
         stm_range r = t->at[i];
         stm_str word = {t->bytes.ptr + r.start, r.end - r.start};

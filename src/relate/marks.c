@@ -59,6 +59,26 @@ static bool in_letters(unsigned char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
 }
 
+/* The first two letters of all marks, a bit each: of capitals and small letters
+ * the lowest five bits are the same. */
+typedef struct openings {
+    uint32_t second[32]; /* by the first */
+} openings;
+
+static openings list_openings(void)
+{
+    openings o = {{0}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        o.second[marks[i].phrase[0] & 31] |= UINT32_C(1)
+                                             << (marks[i].phrase[1] & 31);
+    return o;
+}
+
+static bool may_be_mark(const openings *o, stm_str s)
+{
+    return s.len > 1 && o->second[s.ptr[0] & 31] >> (s.ptr[1] & 31) & 1;
+}
+
 static const mark *mark_at(stm_str s)
 {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -83,11 +103,13 @@ static stm_range midst(const stm_text *t)
 /* The first mark that begins in [from, to). */
 static found find_in(stm_str text, size_t from, size_t to)
 {
+    openings o = list_openings();
     for (size_t i = from; i < to; i++) {
         if (!in_letters((unsigned char)text.ptr[i]) ||
             (i && in_letters((unsigned char)text.ptr[i - 1])))
             continue;
-        const mark *m = mark_at((stm_str){text.ptr + i, text.len - i});
+        stm_str rest = {text.ptr + i, text.len - i};
+        const mark *m = may_be_mark(&o, rest) ? mark_at(rest) : NULL;
         if (m)
             return (found){m, i};
     }

@@ -104,33 +104,38 @@ static const stm_time_word *compound(const reader *r, stm_mention *m)
 
 static const stm_time_word *day_at(const reader *r, stm_mention *m)
 {
-    const stm_time_word *w = NULL;
-    if (stm_relate__may_be_day(r->lex, r->t->word[m->token]))
-        w = stm_relate__time_at(r->t, r->lex, m->token);
+    const stm_time_word *w = stm_relate__time_at(r->t, r->lex, m->token);
     if (!w && r->german)
         return compound(r, m);
     return w && w->class == STM_TIME_DAY ? w : NULL;
+}
+
+/* The next token that is looked at. */
+static uint32_t next_token(const reader *r, uint32_t i)
+{
+    return r->german ? i : stm_relate__next_day(r->t, r->lex, i);
 }
 
 bool stm_relate__mentions(stm_mentions *out, const stm_text *t,
                           const stm_lexicon *lex)
 {
     reader r = {t, lex, stm_str_eq(stm_str_of(t->language), STM_LIT("de"))};
-    for (uint32_t s = 0; s < t->sentence_count; s++) {
-        stm_span sentence = t->sentence[s];
-        for (uint32_t i = sentence.from; i < sentence.to; i++) {
-            stm_mention m = {i, {i, i + 1}, 0, 0, 24, false};
-            const stm_time_word *w = day_at(&r, &m);
-            if (!w || in_a_name(&r, i, sentence))
-                continue;
-            m.day = w->from;
-            if (!look_around(&r, &m, sentence))
-                continue;
-            m.ahead = ahead_from(&r, i, sentence, -1) ||
-                      ahead_from(&r, i, sentence, 1);
-            if (!stm_vec_push(out, m))
-                return false;
-        }
+    const stm_span *sentence = t->sentence;
+    for (uint32_t i = next_token(&r, 0); i < t->count;
+         i = next_token(&r, i + 1)) {
+        stm_mention m = {i, {i, i + 1}, 0, 0, 24, false};
+        while (sentence->to <= i)
+            sentence++;
+        const stm_time_word *w = day_at(&r, &m);
+        if (!w || in_a_name(&r, i, *sentence))
+            continue;
+        m.day = w->from;
+        if (!look_around(&r, &m, *sentence))
+            continue;
+        m.ahead =
+            ahead_from(&r, i, *sentence, -1) || ahead_from(&r, i, *sentence, 1);
+        if (!stm_vec_push(out, m))
+            return false;
     }
     return true;
 }

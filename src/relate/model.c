@@ -40,19 +40,26 @@ bool stm_relate__model(stm_model *out, const char *language)
     return true;
 }
 
-/* The cost of what has this hash; 0 when it is not listed. */
+/* The cost of what has this hash; 0 when it is not listed. Hashes lie evenly
+ * between the ends of what is left, so few steps of that kind are enough;
+ * should they not be, halves. */
 static unsigned find(const stm_model_list *l, uint64_t hash)
 {
+    enum { EVEN_STEPS = 8 };
     uint32_t wanted = (uint32_t)hash, from = 0, to = l->count;
-    while (from < to) {
-        uint32_t mid = from + (to - from) / 2;
+    uint32_t least = 0, most = UINT32_MAX;
+    for (unsigned step = 0; from < to; step++) {
+        uint64_t left = to - from, wide = (uint64_t)most - least + 1;
+        uint64_t by =
+            step < EVEN_STEPS ? (wanted - least) * left / wide : left / 2;
+        uint32_t mid = from + (uint32_t)by;
         uint32_t at = read32(l->hash + (size_t)4 * mid);
         if (at == wanted)
             return l->cost[mid];
         if (at < wanted)
-            from = mid + 1;
+            from = mid + 1, least = at;
         else
-            to = mid;
+            to = mid, most = at;
     }
     return 0;
 }
@@ -74,6 +81,11 @@ double stm_relate__cost(const stm_model *m, stm_str before, stm_str word)
     unsigned alone = find(&m->words, k);
     return (alone ? alone : m->unknown) * STEP +
            (before.len ? STM_RELATE_BACKOFF : 0);
+}
+
+bool stm_relate__is_listed(const stm_model *m, stm_str word)
+{
+    return find(&m->words, key(word)) > 0;
 }
 
 double stm_word_cost(const char *language, stm_str before, stm_str word)

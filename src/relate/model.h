@@ -27,4 +27,7 @@ bool stm_relate__model(stm_model *out, const char *language);
  * count. An empty `before` stands for anything. */
 double stm_relate__cost(const stm_model *m, stm_str before, stm_str word);
 
+/* Is the folded word one that the model knows? */
+bool stm_relate__is_listed(const stm_model *m, stm_str word);
+
 #endif

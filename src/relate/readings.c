@@ -50,9 +50,9 @@ static void count_words(seen *n, const stm_case *c, const stm_usage *u,
         uint32_t w = t->word[i];
         if (stm_lexicon_is_function(c->lex, w))
             continue;
-        n->finds += stm_relate__count(&u->replaced[spun], w) > 0 &&
-                    stm_relate__kept(u, !spun, w) == 0;
-        n->authors += stm_relate__count(&u->replaced[!spun], w) > 0;
+        const stm_use *x = stm_relate__use(u, w);
+        n->finds += x->replaced[spun] && x->all[!spun] == x->replaced[!spun];
+        n->authors += x->replaced[!spun] > 0;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "relate/case.h"
 #include "relate/decide.h"
 #include "relate/evidence.h"
+#include "relate/matched.h"
 #include "relate/relation.h"
 #include "relate/result.h"
 
@@ -67,22 +68,57 @@ static bool judge(stm_relation *r, stm_case *c, const stm_witness *a,
         return false;
     put_features(r, c);
     stm_relate__decide(r, c);
-    return stm_relate__result(r, c);
+    return stm_relate__result(r, c) && stm_relate__matched(r, c);
 }
 
-stm_status stm_relate(stm_relation **out, const stm_witness *a,
-                      const stm_witness *b, const stm_alignment *x,
-                      const stm_lexicon *lex, stm_error *err)
+struct stm_judge {
+    stm_arena scratch; /* empty between two pairs */
+};
+
+stm_status stm_judge_new(stm_judge **out, stm_error *err)
+{
+    *out = calloc(1, sizeof **out);
+    return *out ? STM_OK
+                : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                           "out of memory for a judge");
+}
+
+void stm_judge_free(stm_judge *j)
+{
+    if (!j)
+        return;
+    stm_arena_free(&j->scratch);
+    free(j);
+}
+
+/* What has been used once is used again, unless a large pair left it large. */
+static void tidy(stm_judge *j, stm_case *c, size_t words)
+{
+    enum { LARGE = 1 << 18 };
+    stm_vec_free(&c->said);
+    j->scratch = c->scratch;
+    if (words > LARGE)
+        stm_arena_free(&j->scratch);
+    else
+        stm_arena_reset(&j->scratch);
+}
+
+stm_status stm_judge_run(stm_relation **out, stm_judge *j, const stm_witness *a,
+                         const stm_witness *b, const stm_alignment *x,
+                         const stm_lexicon *lex, stm_error *err)
 {
     *out = NULL;
     owned *o = calloc(1, sizeof *o);
     if (!o)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                         "out of memory for the relation of two texts");
-    stm_case c = {.x = x, .lex = lex, .mem = &o->mem, .spun_side = -1};
+    stm_case c = {.x = x,
+                  .lex = lex,
+                  .mem = &o->mem,
+                  .scratch = j->scratch,
+                  .spun_side = -1};
     bool done = judge(&o->r, &c, a, b);
-    stm_vec_free(&c.said);
-    stm_arena_free(&c.scratch);
+    tidy(j, &c, (size_t)a->text->count + b->text->count);
     if (!done) {
         stm_relation_free(&o->r);
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
@@ -92,6 +128,16 @@ stm_status stm_relate(stm_relation **out, const stm_witness *a,
     }
     *out = &o->r;
     return STM_OK;
+}
+
+stm_status stm_relate(stm_relation **out, const stm_witness *a,
+                      const stm_witness *b, const stm_alignment *x,
+                      const stm_lexicon *lex, stm_error *err)
+{
+    stm_judge j = {{0}};
+    stm_status rc = stm_judge_run(out, &j, a, b, x, lex, err);
+    stm_arena_free(&j.scratch);
+    return rc;
 }
 
 void stm_relation_free(stm_relation *r)

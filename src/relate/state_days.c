@@ -2,6 +2,8 @@
  * lists of events do: a text does not speak of days to come as often as of days
  * past. */
 #include "base/str.h"
+#include "relate/next_number.h"
+#include "relate/next_number.h"
 #include "relate/states.h"
 #include "relate/year.h"
 
@@ -52,9 +54,8 @@ static double date_at(const stm_case *c, const stm_text *t, uint32_t i,
 void stm_relate__state_days(const stm_case *c, int side, double *amount)
 {
     const stm_text *t = c->f.side[side].t;
-    for (uint32_t i = 0; i < t->count; i++) {
-        if (!(t->flags[i] & STM_WORD_NUMBER))
-            continue;
+    for (uint32_t i = stm_relate__next_number(t, 0); i < t->count;
+         i = stm_relate__next_number(t, i + 1)) {
         uint32_t year = stm_relate__year(stm_lexicon_word(c->lex, t->word[i]));
         double date = year ? date_at(c, t, i, year) : 0;
         if (date > amount[STM_STATE_DAYS])

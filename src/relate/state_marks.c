@@ -1,8 +1,8 @@
 /* How a text is set. A page that is worked on is tidied: typewriter dashes
- * become dashes of print, spaces at line ends go, brackets are closed, remains
- * of markup are cleaned away, and prose gains the commas of longer sentences.
- */
+ * become dashes of print, spaces at line ends go, and remains of markup are
+ * cleaned away. */
 #include "base/str.h"
+#include "relate/next_mark.h"
 #include "relate/states.h"
 
 /* A text's bytes around one place; 0 beyond the ends. */
@@ -29,26 +29,14 @@ static bool is_letter_or_digit(char c)
 static stm_state_sign sign_of(char c)
 {
     switch (c) {
-    case ',':
-        return STM_STATE_COMMAS;
-    case '.':
-        return STM_STATE_POINTS;
     case ':':
         return STM_STATE_COLONS;
-    case ';':
-        return STM_STATE_SEMICOLONS;
     case '?':
         return STM_STATE_QUESTIONS;
     case '!':
         return STM_STATE_SHOUTS;
-    case '"':
-        return STM_STATE_QUOTES;
     case '\'':
         return STM_STATE_APOSTROPHES;
-    case '(':
-        return STM_STATE_OPENED;
-    case ')':
-        return STM_STATE_CLOSED;
     case '[':
     case ']':
         return STM_STATE_SQUARES;
@@ -61,12 +49,6 @@ static stm_state_sign sign_of(char c)
     case '}':
     case '#':
         return STM_STATE_SIGNS;
-    case '/':
-        return STM_STATE_SLASHES;
-    case '*':
-        return STM_STATE_STARS;
-    case '&':
-        return STM_STATE_AMPERSANDS;
     case '-':
         return STM_STATE_HYPHENS;
     case '\n':
@@ -79,7 +61,6 @@ static stm_state_sign sign_of(char c)
 static void count_stop(const look *l, double *amount)
 {
     char last = peek(l, -1), next = peek(l, 1);
-    amount[STM_STATE_LOOSE] += last == ' ';
     amount[STM_STATE_TIGHT] += is_letter(next);
     if (*l->at == ',' && stm_ascii_digit(last))
         amount[STM_STATE_GROUPED] +=
@@ -91,13 +72,6 @@ static void count_hyphen(const look *l, double *amount)
     char last = peek(l, -1), next = peek(l, 1);
     amount[STM_STATE_TYPEWRITER] += last == '-' && next != '-';
     amount[STM_STATE_APART] += last == ' ' && next == ' ';
-}
-
-static void count_space(const look *l, double *amount)
-{
-    char next = peek(l, 1);
-    amount[STM_STATE_WIDE] += next == ' ' && peek(l, -1) != ' ';
-    amount[STM_STATE_TRAILING] += next == '\n';
 }
 
 /* "de:Haus": a word of two letters, or of three that begin a line. */
@@ -112,18 +86,14 @@ static void count_prefix(const look *l, double *amount)
     amount[STM_STATE_PREFIXES] += alone || begins;
 }
 
+/* Of no letter, digit or space. */
 static void count_at(const look *l, double *amount)
 {
     char c = *l->at;
-    if (is_letter(c))
-        return;
-    amount[STM_STATE_FOREIGN] += (unsigned char)c >= 0x80;
     stm_state_sign sign = sign_of(c);
     if (sign != STM_STATE_SIGNS_ALL)
         amount[sign]++;
-    if (c == ' ')
-        count_space(l, amount);
-    else if (c == '-')
+    if (c == '-')
         count_hyphen(l, amount);
     else if (c == ',' || c == '.' || c == ';' || c == ':')
         count_stop(l, amount);
@@ -136,12 +106,42 @@ static void count_at(const look *l, double *amount)
                                     (unsigned char)peek(l, 1) == 0x94;
 }
 
-static void count_repeats(stm_str s, double *amount)
+static void count_all(stm_str s, double *amount)
 {
-    size_t run = 1;
-    for (size_t i = 1; i < s.len; i++) {
-        run = s.ptr[i] == s.ptr[i - 1] ? run + 1 : 1;
-        amount[STM_STATE_REPEATED] += run % 4 == 0;
+    stm_next_mark_fn *next = stm_relate__next_mark();
+    for (size_t i = next(s.ptr, s.len); i < s.len;
+         i += 1 + next(s.ptr + i + 1, s.len - i - 1)) {
+        look l = {s.ptr + i, i, s.len - i};
+        count_at(&l, amount);
+    }
+}
+
+static void count_foreign(stm_str s, double *amount)
+{
+    enum { STEP = 240 };
+    for (size_t from = 0; from < s.len; from += STEP) {
+        size_t left = s.len - from, n = left < STEP ? left : STEP;
+        uint8_t foreign = 0;
+        for (size_t i = 0; i < n; i++)
+            foreign =
+                (uint8_t)(foreign + ((unsigned char)s.ptr[from + i] >> 7));
+        amount[STM_STATE_FOREIGN] += foreign;
+    }
+}
+
+/* Every sixth byte is a space, so these are counted without a branch, in steps
+ * whose counts fit a byte. */
+static void count_trailing(stm_str s, double *amount)
+{
+    enum { STEP = 240 };
+    for (size_t from = 0; from + 1 < s.len; from += STEP) {
+        size_t left = s.len - 1 - from, n = left < STEP ? left : STEP;
+        const char *at = s.ptr + from;
+        uint8_t trailing = 0;
+        for (size_t i = 0; i < n; i++)
+            trailing =
+                (uint8_t)(trailing + ((at[i] == ' ') & (at[i + 1] == '\n')));
+        amount[STM_STATE_TRAILING] += trailing;
     }
 }
 
@@ -150,10 +150,8 @@ void stm_relate__state_marks(const stm_case *c, int side, double *amount)
     const stm_party *p = &c->f.side[side];
     for (size_t k = 0; k < p->w->page->content_count; k++) {
         stm_str s = stm_str_cut(p->t->bytes, p->w->page->content[k]);
-        for (size_t i = 0; i < s.len; i++) {
-            look l = {s.ptr + i, i, s.len - i};
-            count_at(&l, amount);
-        }
-        count_repeats(s, amount);
+        count_all(s, amount);
+        count_foreign(s, amount);
+        count_trailing(s, amount);
     }
 }

@@ -1,48 +1,81 @@
-/* What the words are like that one state has alone: an editor who adds writes
- * sentences, with the long and the small words and the marks of sentences; what
- * is taken out is oftener a remark, a list or a joke. */
-#include "base/str.h"
+/* What the words are like that one state has alone. An editor who adds writes
+ * sentences with their long and small words; they take up the words of the text
+ * around them and bring new ones. What is taken out is oftener a remark, a list
+ * or a joke, or was said elsewhere already. */
 #include "relate/states.h"
+#include "relate/stretch.h"
+#include "relate/usage.h"
 
 enum { LONG_WORD = 8 }; /* bytes; the longer fifth of English text */
 
-/* Bytes of the run, with the mark behind its last word. */
-static stm_str bytes_of(const stm_text *t, stm_span run)
+/* Added to the own words: shares of a few say little. */
+#define SHARE_PRIOR 3.0
+
+/* The words that a side has alone, and what is counted of them. */
+typedef struct own {
+    const stm_case *c;
+    const stm_text *t;
+    const stm_usage *u;
+    int side;
+    uint32_t *often; /* by place in `u`: how often a word is among them */
+    uint32_t words, longer, small, numbers, sentences, fresh, home;
+} own;
+
+static void note_run(own *o, stm_span run)
 {
-    stm_range at = {t->at[run.from].start, t->at[run.to - 1].end};
-    at.end += at.end < t->bytes.len;
-    return stm_str_cut(t->bytes, at);
+    for (uint32_t i = run.from; i < run.to; i++)
+        o->often[o->u->of[o->side][i]]++;
 }
 
-static void count_run(const stm_case *c, const stm_text *t, stm_span run,
-                      double *amount)
+static void count_content(own *o, uint32_t token)
 {
-    if (run.from == run.to)
-        return;
+    const stm_use *x = stm_relate__use_at(o->u, o->side, token);
+    o->fresh += !x->all[!o->side];
+    o->home += x->all[o->side] > o->often[x - o->u->use];
+}
+
+static void count_run(own *o, stm_span run)
+{
+    const stm_text *t = o->t;
+    o->words += stm_span_len(run);
     for (uint32_t i = run.from; i < run.to; i++) {
-        size_t len = t->at[i].end - t->at[i].start;
-        amount[STM_STATE_OWN_LONG] += len >= LONG_WORD;
-        amount[STM_STATE_OWN_SMALL] +=
-            stm_lexicon_is_function(c->lex, t->word[i]);
-        amount[STM_STATE_OWN_LENGTH] += (double)len;
-    }
-    stm_str s = bytes_of(t, run);
-    for (size_t i = 0; i < s.len; i++) {
-        amount[STM_STATE_OWN_COMMAS] += s.ptr[i] == ',';
-        amount[STM_STATE_OWN_BRACKETS] += s.ptr[i] == '(';
+        bool number = t->flags[i] & STM_WORD_NUMBER;
+        bool small = t->flags[i] & STM_WORD_FUNCTION &&
+                     stm_lexicon_is_function(o->c->lex, t->word[i]);
+        o->longer += t->at[i].end - t->at[i].start >= LONG_WORD;
+        o->small += small;
+        o->numbers += number;
+        o->sentences += (t->flags[i] & STM_WORD_SENTENCE) > 0;
+        if (!number && !small)
+            count_content(o, i);
     }
 }
 
-/* After state_words.c, which counts the own words. */
-void stm_relate__state_own(const stm_case *c, int side, double *amount)
+static void each_run(own *o, void (*see)(own *o, stm_span run))
 {
-    const stm_party *s = &c->f.side[side];
+    const stm_party *s = &o->c->f.side[o->side];
     for (size_t i = 0; i < s->stretch_count; i++)
-        count_run(c, s->t, s->stretch[i].at, amount);
-    for (size_t i = 0; i < c->x->change_count; i++) {
-        const stm_change *h = &c->x->changes[i];
-        count_run(c, s->t, side ? h->b : h->a, amount);
+        see(o, s->stretch[i].at);
+    for (size_t i = 0; i < o->c->x->change_count; i++) {
+        const stm_change *h = &o->c->x->changes[i];
+        see(o, o->side ? h->b : h->a);
     }
-    /* an average; a few words say little */
-    amount[STM_STATE_OWN_LENGTH] /= amount[STM_STATE_OWN] + 3;
+}
+
+bool stm_relate__state_own(stm_case *c, int side, double *amount)
+{
+    own o = {.c = c, .t = c->f.side[side].t, .side = side};
+    o.u = stm_relate__usage(c);
+    o.often = o.u ? STM_ARENA_NEW(&c->scratch, uint32_t, o.u->count + 1) : NULL;
+    if (!o.often)
+        return false;
+    each_run(&o, note_run);
+    each_run(&o, count_run);
+    amount[STM_STATE_OWN_LONG] = o.longer;
+    amount[STM_STATE_OWN_SMALL] = o.small;
+    amount[STM_STATE_OWN_NUMBERS] = o.numbers;
+    amount[STM_STATE_OWN_SENTENCES] = o.sentences;
+    amount[STM_STATE_OWN_FRESH] = o.fresh / (o.words + SHARE_PRIOR);
+    amount[STM_STATE_OWN_HOME] = o.home / (o.words + SHARE_PRIOR);
+    return true;
 }

@@ -2,8 +2,6 @@
  * is more often an addition than a deletion. Counted in words of text and in
  * words that the other has nowhere, since what is moved or said again is
  * nothing new. */
-#include <math.h>
-
 #include "base/str.h"
 #include "relate/states.h"
 #include "relate/stretch.h"
@@ -20,38 +18,32 @@ static double own_words(const stm_case *c, int side)
     return own;
 }
 
-static double letters(const stm_text *t)
-{
-    double sum = 0;
-    for (uint32_t i = 0; i < t->count; i++)
-        sum += t->at[i].end - t->at[i].start;
-    return sum;
-}
+enum { SHORT_LINE = 4 }; /* words; a heading, an entry of a list */
 
 static void measure_lines(const stm_text *t, double *amount)
 {
-    uint32_t begin = 0, lines = 0;
+    uint32_t begin = 0, lines = 0, brief = 0, widest = 0;
     for (uint32_t i = 1; i <= t->count; i++) {
         if (i < t->count &&
             !(t->flags[i] & (STM_WORD_LINE | STM_WORD_PARAGRAPH)))
             continue;
-        amount[STM_STATE_WIDEST] = fmax(amount[STM_STATE_WIDEST], i - begin);
-        if (!lines++)
-            amount[STM_STATE_FIRST] = i;
+        widest = i - begin > widest ? i - begin : widest;
+        brief += i - begin <= SHORT_LINE;
+        lines++;
         begin = i;
     }
+    amount[STM_STATE_WIDEST] = widest;
     amount[STM_STATE_LINES] = lines;
+    amount[STM_STATE_SHORT] = brief;
+    amount[STM_STATE_WIDTH] = (double)t->count / (lines + 1);
 }
 
 bool stm_relate__state_words(stm_case *c, int side, double *amount)
 {
     const stm_text *t = c->f.side[side].t;
-    double words = t->count ? t->count : 1;
-    amount[STM_STATE_WORDS] = t->count;
     amount[STM_STATE_OWN] = own_words(c, side);
     amount[STM_STATE_FRESH] = stm_relate__new_words(c, side, false);
+    amount[STM_STATE_SENTENCE] = (double)t->count / (t->sentence_count + 1);
     measure_lines(t, amount);
-    amount[STM_STATE_LENGTH] = letters(t) / words;
-    amount[STM_STATE_WIDTH] = words / (amount[STM_STATE_LINES] + 1);
     return !c->out_of_memory;
 }

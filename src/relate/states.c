@@ -1,29 +1,32 @@
 /* Two states of one bare text: nothing dates them, so what editors do to a text
  * has to say which is the later. No single habit is regular enough; many small
- * ones together are, and which of them count depends on the others (a comma
- * more means little where a paragraph was added, much where nothing else
- * changed). So a forest weighs them all, once from either side.
+ * ones together are. Each adds what it is worth to the log-odds: its sign,
+ * bounded so that no excess of one habit outweighs all others, times a weight
+ * (logistic regression, fitted by bench/fit/states_fit.py).
  *
- * For the reader the sum is told in five parts: what each group of signs adds
- * when the groups are shown to the forest one after the other. */
+ * For the reader the sum is told in five parts. */
 #include "relate/states.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "relate/evidence.h"
-#include "relate/forest.h"
 #include "relate/growth.h"
 #include "relate/weights.h"
 
-/* Positive: b is the later. */
-static double weigh(const float *sign)
+#include "relate/states.inc"
+
+_Static_assert(sizeof weights / sizeof *weights == STM_STATE_SIGNS_ALL,
+               "a weight for every sign");
+
+/* What each sign adds; positive: b is the later. */
+static void weigh(double out[STM_STATE_SIGNS_ALL], const stm_states *s)
 {
-    float turned[STM_STATE_SIGNS_ALL];
+    float sign[STM_STATE_SIGNS_ALL];
+    stm_relate__state_signs(sign, s);
     for (int i = 0; i < STM_STATE_SIGNS_ALL; i++)
-        turned[i] = -sign[i];
-    return stm_relate__forest(&stm_relate__states_forest, sign) -
-           stm_relate__forest(&stm_relate__states_forest, turned);
+        out[i] = weights[i].weight *
+                 stm_relate__state_bound(sign[i] / weights[i].scale);
 }
 
 static unsigned amount(const stm_states *s, int side, int sign)
@@ -41,14 +44,15 @@ static stm_str tell_growth(stm_case *c, const stm_states *s)
 
 static stm_str tell_inserts(stm_case *c, const stm_states *s)
 {
+    const stm_party *a = &c->f.side[0], *b = &c->f.side[1];
     return stm_arena_format(
         c->mem,
-        "where they differ, a has words and b none at %u "
-        "places, b and not a at %u; at its ends a has %u "
-        "words of its own, b %u",
-        amount(s, 0, STM_STATE_PLACES), amount(s, 1, STM_STATE_PLACES),
-        amount(s, 0, STM_STATE_HEAD) + amount(s, 0, STM_STATE_TAIL),
-        amount(s, 1, STM_STATE_HEAD) + amount(s, 1, STM_STATE_TAIL));
+        "where they differ, a has words and b none at %u places, %u of them "
+        "whole sentences, b and not a at %u, %u of them sentences; at its "
+        "ends a has %u words of its own, b %u",
+        amount(s, 0, STM_STATE_PLACES), amount(s, 0, STM_STATE_SENTENCES),
+        amount(s, 1, STM_STATE_PLACES), amount(s, 1, STM_STATE_SENTENCES),
+        a->head + a->tail, b->head + b->tail);
 }
 
 static stm_str tell_editing(stm_case *c, const stm_states *s)
@@ -71,55 +75,51 @@ static stm_str tell_years(stm_case *c, const stm_states *s)
         amount(s, 1, STM_STATE_YEARS), amount(s, 1, STM_STATE_LATEST));
 }
 
-/* The mark whose use differs most. */
+/* The mark that says most. */
 static stm_str tell_marks(stm_case *c, const stm_states *s)
 {
     static const char *const names[] = {
-        "commas",
-        "full stops",
         "colons",
-        "semicolons",
         "question marks",
         "exclamation marks",
-        "quotation marks",
         "apostrophes",
-        "opening brackets",
-        "closing brackets",
         "square brackets",
         "bars",
         "signs of markup",
-        "slashes",
-        "asterisks",
-        "ampersands",
         "hyphens",
         "dashes",
         "double hyphens",
         "hyphens between spaces",
-        "double spaces",
         "spaces at line ends",
-        "spaces before a stop",
         "stops without a space",
         "commas in numbers",
         "line breaks",
         "empty lines",
-        "characters four times over",
         "language prefixes",
         "bytes beyond ASCII",
+        "more commas between the same words",
+        "more quotation marks between the same words",
+        "more closing brackets between the same words",
+        "wider spaces between the same words",
+        "spaces at the same line ends",
+        "more empty lines between the same lines",
+        "more bytes beyond ASCII between the same words",
+        "more marks between the same words",
     };
-    float sign[STM_STATE_SIGNS_ALL];
-    int most = STM_STATE_COMMAS;
-    stm_relate__state_signs(sign, s);
+    double adds[STM_STATE_SIGNS_ALL];
+    int most = STM_STATE_COLONS;
+    weigh(adds, s);
     for (int i = most + 1; i < STM_STATE_SIGNS_ALL; i++)
-        if (fabsf(sign[i]) > fabsf(sign[most]))
+        if (fabs(adds[i]) > fabs(adds[most]))
             most = i;
     return stm_arena_format(
         c->mem, "they are set differently: %s, %u in a and %u in b",
-        names[most - STM_STATE_COMMAS], amount(s, 0, most), amount(s, 1, most));
+        names[most - STM_STATE_COLONS], amount(s, 0, most), amount(s, 1, most));
 }
 
 typedef struct part {
     const char *kind;
-    int to; /* signs up to this one are shown */
+    int to; /* ends before this sign */
     stm_str (*tell)(stm_case *c, const stm_states *s);
 } part;
 
@@ -127,7 +127,7 @@ static const part parts[] = {
     {"growth", STM_STATE_PLACES, tell_growth},
     {"inserts", STM_STATE_OWN_LONG, tell_inserts},
     {"editing", STM_STATE_NUMBERS, tell_editing},
-    {"years", STM_STATE_COMMAS, tell_years},
+    {"years", STM_STATE_COLONS, tell_years},
     {"style", STM_STATE_SIGNS_ALL, tell_marks},
 };
 
@@ -139,10 +139,18 @@ bool stm_relate__is_of_states(const char *kind)
     return false;
 }
 
+static void say(stm_case *c, const part *p, double sum, const stm_states *s)
+{
+    c->asked = p->kind;
+    if (fabs(sum) >= STM_RELATE_FAINT)
+        stm_relate__say(c, stm_relate__source(sum < 0), fabs(sum),
+                        p->tell(c, s));
+}
+
 void stm_relate__states(stm_case *c, double weight)
 {
     stm_states s;
-    float all[STM_STATE_SIGNS_ALL], shown[STM_STATE_SIGNS_ALL] = {0};
+    double adds[STM_STATE_SIGNS_ALL];
     /* nobody ends inside a sentence: what is missing there was cut */
     if (c->f.side[0].broken != c->f.side[1].broken)
         return;
@@ -150,18 +158,12 @@ void stm_relate__states(stm_case *c, double weight)
         c->out_of_memory = true;
         return;
     }
-    stm_relate__state_signs(all, &s);
-    double so_far = 0;
+    weigh(adds, &s);
     weight *= 1 - c->f.scribal;
     for (size_t i = 0, from = 0; i < sizeof parts / sizeof *parts; i++) {
-        size_t to = (size_t)parts[i].to;
-        memcpy(shown + from, all + from, (to - from) * sizeof *all);
-        from = to;
-        double sum = weigh(shown), nats = weight * fabs(sum - so_far);
-        c->asked = parts[i].kind;
-        if (nats >= STM_RELATE_FAINT)
-            stm_relate__say(c, stm_relate__source(sum < so_far), nats,
-                            parts[i].tell(c, &s));
-        so_far = sum;
+        double sum = 0;
+        for (; from < (size_t)parts[i].to; from++)
+            sum += weight * adds[from];
+        say(c, &parts[i], sum, &s);
     }
 }

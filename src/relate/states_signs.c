@@ -14,17 +14,14 @@ typedef struct measure {
 static measure measure_of(int sign)
 {
     switch (sign) {
-    case STM_STATE_WORDS:
-        return (measure){10, 3};
     case STM_STATE_OWN:
         return (measure){2, 3};
-    case STM_STATE_LONGEST:
     case STM_STATE_WIDTH:
         return (measure){3, 3};
-    case STM_STATE_LENGTH:
-        return (measure){0, .5};
-    case STM_STATE_OWN_LENGTH:
-        return (measure){0, 3};
+    case STM_STATE_OWN_FRESH:
+    case STM_STATE_OWN_HOME:
+        return (measure){0, 1};
+    case STM_STATE_SENTENCE:
     case STM_STATE_SWAPPED:
         return (measure){0, 30};
     case STM_STATE_SPELT:
@@ -36,7 +33,9 @@ static measure measure_of(int sign)
     case STM_STATE_LATEST:
         return (measure){0, 10};
     default:
-        return sign < STM_STATE_COMMAS ? (measure){1, 3} : (measure){1, 2};
+        return sign < STM_STATE_COLONS || sign >= STM_STATE_KEPT_COMMAS
+                   ? (measure){1, 3}
+                   : (measure){1, 2};
     }
 }
 
@@ -45,15 +44,16 @@ bool stm_relate__state_amounts(stm_states *out, stm_case *c)
     *out = (stm_states){0};
     for (int s = 0; s < 2; s++) {
         double *amount = out->amount[s];
-        if (!stm_relate__state_words(c, s, amount))
+        if (!stm_relate__state_words(c, s, amount) ||
+            !stm_relate__state_own(c, s, amount) ||
+            !stm_relate__state_swaps(c, s, amount))
             return false;
-        stm_relate__state_places(c, s, amount);
-        stm_relate__state_own(c, s, amount);
-        stm_relate__state_swaps(c, s, amount);
+        stm_relate__state_inserts(c, s, amount);
         stm_relate__state_years(c, s, amount);
         stm_relate__state_days(c, s, amount);
         stm_relate__state_marks(c, s, amount);
     }
+    stm_relate__state_kept(c, out);
     return true;
 }
 
@@ -69,4 +69,9 @@ void stm_relate__state_signs(float out[STM_STATE_SIGNS_ALL],
     /* a text without a day is not older than one with */
     if (s->amount[0][STM_STATE_DAYS] == 0 || s->amount[1][STM_STATE_DAYS] == 0)
         out[STM_STATE_DAYS] = 0;
+}
+
+double stm_relate__state_bound(double sign)
+{
+    return sign / sqrt(1 + sign * sign);
 }

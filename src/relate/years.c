@@ -2,6 +2,7 @@
  * later year is the later state. */
 #include "base/str.h"
 #include "relate/evidence.h"
+#include "relate/next_number.h"
 #include "relate/weights.h"
 #include "relate/year.h"
 
@@ -9,9 +10,8 @@ static uint32_t latest_year(const stm_case *c, int side)
 {
     const stm_text *t = c->f.side[side].t;
     uint32_t latest = 0;
-    for (uint32_t i = 0; i < t->count; i++) {
-        if (!(t->flags[i] & STM_WORD_NUMBER))
-            continue;
+    for (uint32_t i = stm_relate__next_number(t, 0); i < t->count;
+         i = stm_relate__next_number(t, i + 1)) {
         uint32_t year = stm_relate__year(stm_lexicon_word(c->lex, t->word[i]));
         latest = year > latest ? year : latest;
     }

@@ -44,7 +44,7 @@ static inline void pair_open(pair *p, const char *a, const char *b)
         p->capture[i].text = stm_str_of(bytes[i]);
         p->page[i].published.zone = STM_NO_ZONE;
         p->page[i].updated.zone = STM_NO_ZONE;
-        p->w[i] = (stm_witness){i, &p->capture[i], NULL, &p->page[i], t};
+        p->w[i] = (stm_witness){i, &p->capture[i], NULL, &p->page[i], t, NULL};
     }
     p->x.passages = p->x.shared = p->passage;
     p->x.changes = p->change;

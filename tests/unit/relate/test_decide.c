@@ -58,6 +58,26 @@ static void what_is_not_copied_has_no_source(void **state)
     assert_int_equal(decide(STM_RELATED, &e, 1).direction, STM_UNKNOWN);
 }
 
+/* The direction of two bare states by evidence of so many nats. */
+static stm_direction of_states(double nats)
+{
+    stm_case c = {.kind = STM_REVISION, .probability = .9, .asked = "test"};
+    stm_relation r = {0};
+    c.f.bare = true;
+    stm_relate__say(&c, STM_A_TO_B, nats, STM_LIT("because"));
+    stm_relate__decide(&r, &c);
+    stm_vec_free(&c.said);
+    return r.direction;
+}
+
+static void
+two_states_are_ordered_when_one_order_is_twice_as_likely(void **state)
+{
+    (void)state;
+    assert_int_equal(of_states(log(2) - .1), STM_UNKNOWN);
+    assert_int_equal(of_states(log(2) + .1), STM_A_TO_B);
+}
+
 static void mirrored_evidence_mirrors_the_odds(void **state)
 {
     (void)state;
@@ -78,6 +98,8 @@ int main(void)
         cmocka_unit_test(evidence_about_the_relation_gives_no_direction),
         cmocka_unit_test(each_ruled_out_as_the_source_leaves_siblings),
         cmocka_unit_test(what_is_not_copied_has_no_source),
+        cmocka_unit_test(
+            two_states_are_ordered_when_one_order_is_twice_as_likely),
         cmocka_unit_test(mirrored_evidence_mirrors_the_odds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,6 +82,15 @@ static void a_language_without_a_model_has_none(void **state)
     assert_false(stm_relate__model(&m, ""));
 }
 
+static void a_word_is_listed_or_not(void **state)
+{
+    (void)state;
+    stm_model m = english();
+    assert_true(stm_relate__is_listed(&m, STM_LIT("government")));
+    assert_true(stm_relate__is_listed(&m, STM_LIT("government's")));
+    assert_false(stm_relate__is_listed(&m, STM_LIT("govermnenht")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +99,7 @@ int main(void)
         cmocka_unit_test(a_possessive_is_the_word),
         cmocka_unit_test(a_cost_is_that_of_a_probability),
         cmocka_unit_test(the_lists_are_in_order),
+        cmocka_unit_test(a_word_is_listed_or_not),
         cmocka_unit_test(a_language_without_a_model_has_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,6 +68,33 @@ static void unrelated_texts_have_no_direction(void **state)
     pair_close(&p);
 }
 
+static void a_judge_judges_as_if_each_pair_were_its_first(void **state)
+{
+    (void)state;
+    stm_judge *j;
+    assert_int_equal(stm_judge_new(&j, NULL), STM_OK);
+    for (int turn = 0; turn < 3; turn++) {
+        pair p;
+        stm_relation *alone, *again;
+        pair_open(&p, "The ferry left. Nobody saw it go.",
+                  "The ferry left. Somebody saw it go.");
+        pair_share(&p, "The ferry left", "The ferry left");
+        assert_int_equal(
+            stm_relate(&alone, &p.w[0], &p.w[1], &p.x, p.texts.lex, NULL),
+            STM_OK);
+        assert_int_equal(
+            stm_judge_run(&again, j, &p.w[0], &p.w[1], &p.x, p.texts.lex, NULL),
+            STM_OK);
+        assert_int_equal(alone->kind, again->kind);
+        assert_int_equal(alone->evidence_count, again->evidence_count);
+        assert_true(alone->confidence == again->confidence);
+        stm_relation_free(alone);
+        stm_relation_free(again);
+        pair_close(&p);
+    }
+    stm_judge_free(j);
+}
+
 static void freeing_nothing_is_fine(void **state)
 {
     (void)state;
@@ -80,6 +107,7 @@ int main(void)
         cmocka_unit_test(a_spun_copy_is_told_with_its_reasons),
         cmocka_unit_test(turned_round_everything_is_turned_round),
         cmocka_unit_test(unrelated_texts_have_no_direction),
+        cmocka_unit_test(a_judge_judges_as_if_each_pair_were_its_first),
         cmocka_unit_test(freeing_nothing_is_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
+#include <math.h>
+
 #include "pair.h"
 #include "relate/evidence.h"
-#include "relate/forest.h"
 #include "relate/states.h"
 #include "relate/year.h"
 
@@ -30,6 +31,23 @@ static double judge(const char *a, const char *b)
     return lead;
 }
 
+static void signs_of(const char *a, const char *b,
+                     float out[STM_STATE_SIGNS_ALL])
+{
+    pair p;
+    stm_states s;
+    pair_open(&p, a, b);
+    pair_share(&p, a, b);
+    stm_range all[2] = {{0, (uint32_t)strlen(a)}, {0, (uint32_t)strlen(b)}};
+    for (int i = 0; i < 2; i++) {
+        p.page[i].content = &all[i];
+        p.page[i].content_count = 1;
+    }
+    assert_true(stm_relate__state_amounts(&s, pair_case(&p, STM_REVISION)));
+    stm_relate__state_signs(out, &s);
+    pair_close(&p);
+}
+
 static void the_state_that_grew_is_the_later(void **state)
 {
     (void)state;
@@ -49,15 +67,34 @@ static void equal_states_are_not_ordered(void **state)
     assert_true(judge(CORE, CORE) == 0);
 }
 
-static void a_tree_is_walked_by_its_bounds(void **state)
+static void to_swap_the_sides_turns_every_sign(void **state)
 {
     (void)state;
-    const stm_states_node nodes[] = {{1, 0}, {5, 1}, {5, 1}};
-    const float leaves[] = {1, 2, 4, 8};
-    const stm_states_forest f = {nodes, leaves, 1};
-    const float low[] = {1, 6}, high[] = {2, 5};
-    assert_true(stm_relate__forest(&f, low) == 2);
-    assert_true(stm_relate__forest(&f, high) == 4);
+    float one[STM_STATE_SIGNS_ALL], other[STM_STATE_SIGNS_ALL];
+    const char *old =
+                   "Cortes came in 1519 ,  and the sluice was shut. The tide "
+                   "came in early that year.",
+               *new =
+                   "Cortés came in 1521, and the sluice was shut.\n\nThe tide "
+                   "came in early (as it does) that year. The women brought "
+                   "bread.";
+    signs_of(old, new, one);
+    signs_of(new, old, other);
+    double all = 0;
+    for (int i = 0; i < STM_STATE_SIGNS_ALL; i++) {
+        assert_true(one[i] == -other[i]);
+        all += fabs(one[i]);
+    }
+    assert_true(all > 0);
+}
+
+static void a_bounded_sign_is_odd_and_below_one(void **state)
+{
+    (void)state;
+    assert_true(stm_relate__state_bound(0) == 0);
+    assert_true(stm_relate__state_bound(1e6) <= 1);
+    assert_true(stm_relate__state_bound(2) > stm_relate__state_bound(1));
+    assert_true(stm_relate__state_bound(-2) == -stm_relate__state_bound(2));
 }
 
 static void years_have_four_digits(void **state)
@@ -74,7 +111,8 @@ int main(void)
         cmocka_unit_test(the_state_that_grew_is_the_later),
         cmocka_unit_test(sides_swapped_turn_the_verdict),
         cmocka_unit_test(equal_states_are_not_ordered),
-        cmocka_unit_test(a_tree_is_walked_by_its_bounds),
+        cmocka_unit_test(to_swap_the_sides_turns_every_sign),
+        cmocka_unit_test(a_bounded_sign_is_odd_and_below_one),
         cmocka_unit_test(years_have_four_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,7 +71,8 @@ static void fixture_add(fixture *f, uint32_t id, const char *source,
     t->text.at = t->at;
     t->text.word = t->word;
     t->text.flags = t->flags;
-    f->witnesses[id] = (stm_witness){id, &t->capture, NULL, &t->page, &t->text};
+    f->witnesses[id] =
+        (stm_witness){id, &t->capture, NULL, &t->page, &t->text, NULL};
 }
 
 static stm_range fixture_find(const fixture *f, uint32_t id, const char *words)

@@ -1,4 +1,0 @@
-/* The forest itself. */
-#include "relate/forest.h"
-
-#include "relate/forest_states.inc"
