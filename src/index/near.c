@@ -100,14 +100,35 @@ static agreement agree_at(const stm_near *n, stm_near_side a, uint32_t at_a,
     return (agreement){sum, all > 0 ? sum / all : 0};
 }
 
+/* How surely a window speaks of copying. */
+typedef enum sure { NOT, MAYBE, SURELY } sure;
+
+static sure judge(agreement g)
+{
+    if (g.bits >= STM_NEAR_BITS_SURE)
+        return SURELY;
+    return g.bits >= STM_NEAR_BITS || g.share >= STM_NEAR_SHARE ? MAYBE : NOT;
+}
+
+/* A text that a window holds as a whole has no better one. */
+static bool is_short(stm_near_side s)
+{
+    return s.text->count < 2 * STM_NEAR_REACH;
+}
+
 bool stm_near__may_share(const stm_near *n, stm_near_side a, stm_near_side b)
 {
     const stm_sketch *x = a.sketch, *y = b.sketch;
+    bool maybe = false, enough = is_short(a) || is_short(b);
+    unsigned runs = 0;
     for (size_t i = 0, k = 0; i < x->count && k < y->count;) {
         uint64_t in_a = x->keys[i], in_b = y->keys[k];
         if (in_a == in_b) {
-            agreement g = agree_at(n, a, x->at[i], b, y->at[k]);
-            if (g.bits >= STM_NEAR_BITS || g.share >= STM_NEAR_SHARE)
+            sure how = judge(agree_at(n, a, x->at[i], b, y->at[k]));
+            runs += stm_key__kind(in_a) == STM_KEY_RUN;
+            enough = enough || runs >= STM_NEAR_RUNS;
+            maybe = maybe || how == MAYBE;
+            if (how == SURELY || (maybe && enough))
                 return true;
         }
         i += in_a <= in_b;

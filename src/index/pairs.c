@@ -283,7 +283,8 @@ static bool keep_best(finder *f, uint32_t text, uint32_t most_each)
     }
     qsort(f->best.items, n, sizeof *f->best.items, by_text);
     for (size_t i = 0; i < n; i++)
-        if (!stm_vec_push(&f->pairs, ((stm_pair){text, f->best.items[i].text})))
+        if (!stm_vec_push(&f->pairs,
+                          ((stm_pair){text, f->best.items[i].text, false})))
             return false;
     return true;
 }
@@ -333,7 +334,7 @@ stm_status stm_pairs__all(stm_pairs *out, size_t count, stm_error *err)
         return no_memory(err);
     for (uint32_t a = 0; a < count; a++)
         for (uint32_t b = a + 1; b < count; b++)
-            out->items[out->count++] = (stm_pair){a, b};
+            out->items[out->count++] = (stm_pair){a, b, false};
     return STM_OK;
 }
 

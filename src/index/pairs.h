@@ -6,6 +6,7 @@
 
 typedef struct stm_pair {
     uint32_t a, b; /* a < b */
+    bool apart;    /* nothing can have been copied, see near.h */
 } stm_pair;
 
 typedef struct stm_pairs {

@@ -12,6 +12,16 @@ static void free_sketches(stm_sketch **sketches, size_t count)
     free(sketches);
 }
 
+void stm_job__free_gists(stm_job *job)
+{
+    for (size_t i = 0; job->gists && i < job->captures.count; i++) {
+        stm_gist_free(job->gists[i]);
+        job->witnesses[i].gist = NULL;
+    }
+    free((void *)job->gists);
+    job->gists = NULL;
+}
+
 /* Candidates and what is needed to look at them again. */
 typedef struct candidates {
     const stm_job *job;
@@ -26,23 +36,31 @@ static stm_status make_sketch(void *user, size_t i, unsigned worker,
                               stm_error *err)
 {
     candidates *c = user;
+    const stm_lexicon *lex = c->job->lex;
     (void)worker;
-    return stm_sketch__make(&c->sketches[i], c->texts[i], c->job->lex, err);
+    stm_status rc = stm_sketch__make(&c->sketches[i], c->texts[i], lex, err);
+    if (rc == STM_OK)
+        rc = stm_gist_new(&c->job->gists[i], c->texts[i], lex, err);
+    c->job->witnesses[i].gist = c->job->gists[i];
+    return rc;
 }
 
+/* Texts that cannot share a passage may still be on one topic. */
 static stm_status look_again(void *user, size_t i, unsigned worker,
                              stm_error *err)
 {
     candidates *c = user;
-    stm_pair p = c->pairs->items[i];
-    stm_near_side a = {c->texts[p.a], c->sketches[p.a]};
-    stm_near_side b = {c->texts[p.b], c->sketches[p.b]};
+    stm_pair *p = &c->pairs->items[i];
+    stm_near_side a = {c->texts[p->a], c->sketches[p->a]};
+    stm_near_side b = {c->texts[p->b], c->sketches[p->b]};
     (void)worker, (void)err;
-    c->kept[i] = stm_near__may_share(&c->near, a, b);
+    p->apart = !stm_near__may_share(&c->near, a, b);
+    c->kept[i] =
+        !p->apart || stm_gist_alike(c->job->gists[p->a], c->job->gists[p->b]);
     return STM_OK;
 }
 
-/* Drops the pairs that cannot share a passage. */
+/* Drops the pairs that have nothing to do with each other. */
 static stm_status sift(candidates *c, stm_job *job, stm_error *err)
 {
     size_t n = c->pairs->count, kept = 0;
@@ -89,8 +107,9 @@ stm_status stm_job__pairs(stm_pairs *out, stm_job *job, stm_error *err)
     *out = (stm_pairs){0};
     candidates c = {.job = job, .pairs = out};
     c.sketches = (stm_sketch **)calloc(n, sizeof *c.sketches);
+    job->gists = (stm_gist **)calloc(n, sizeof *job->gists);
     c.texts = (const stm_text **)calloc(n, sizeof *c.texts);
-    stm_status rc = c.sketches && c.texts
+    stm_status rc = c.sketches && job->gists && c.texts
                         ? find_pairs(&c, job, err)
                         : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                                    "out of memory for %zu sketches", n);
@@ -107,16 +126,33 @@ stm_status stm_job__relate(stm_relation **out, const stm_job *job,
 {
     stm_align_opts opts = STM_ALIGN_OPTS_INIT;
     stm_aligner **aligner = &job->aligners[worker];
+    stm_judge **judge = &job->judges[worker];
     stm_alignment *x = NULL;
     opts.thesaurus = job->thesaurus;
     *out = NULL;
     stm_status rc = *aligner ? STM_OK : stm_aligner_new(aligner, err);
+    if (rc == STM_OK && !*judge)
+        rc = stm_judge_new(judge, err);
     if (rc == STM_OK)
         rc = stm_aligner_run(&x, *aligner, a->text, b->text, lex, &opts, err);
     if (rc == STM_OK)
-        rc = stm_relate(out, a, b, x, lex, err);
+        rc = stm_judge_run(out, *judge, a, b, x, lex, err);
     stm_alignment_free(x);
     return rc;
+}
+
+/* Of two texts that share nothing. */
+static stm_status relate_apart(stm_relation **out, const stm_job *job,
+                               unsigned worker, const stm_witness *a,
+                               const stm_witness *b, stm_error *err)
+{
+    static const stm_alignment nothing = {0};
+    stm_judge **judge = &job->judges[worker];
+    stm_status rc = *judge ? STM_OK : stm_judge_new(judge, err);
+    *out = NULL;
+    return rc == STM_OK
+               ? stm_judge_run(out, *judge, a, b, &nothing, job->lex, err)
+               : rc;
 }
 
 typedef struct comparison {
@@ -129,10 +165,13 @@ static stm_status compare_pair(void *user, size_t item, unsigned worker,
                                stm_error *err)
 {
     comparison *c = user;
-    const stm_witness *a = &c->job->witnesses[c->pairs[item].a];
-    const stm_witness *b = &c->job->witnesses[c->pairs[item].b];
+    stm_pair p = c->pairs[item];
+    const stm_witness *a = &c->job->witnesses[p.a];
+    const stm_witness *b = &c->job->witnesses[p.b];
     stm_relation *r = NULL;
-    stm_status rc = stm_job__relate(&r, c->job, worker, a, b, c->job->lex, err);
+    stm_status rc =
+        p.apart ? relate_apart(&r, c->job, worker, a, b, err)
+                : stm_job__relate(&r, c->job, worker, a, b, c->job->lex, err);
     if (rc == STM_OK && r->kind == STM_UNRELATED) {
         stm_relation_free(r);
         r = NULL;
@@ -171,5 +210,6 @@ stm_status stm_job__compare(stm_job *job, const stm_pairs *pairs,
         rc = stm_pool_run(job->pool, n, compare_pair, &c, stm_job__tick, job,
                           err);
     job->relation_count = close_gaps(job->relations, n);
+    stm_job__free_gists(job);
     return rc;
 }

@@ -47,7 +47,8 @@ stm_status stm_job__start(stm_job *job, const stm_run_opts *opts,
     job->readers = (stm_html_reader **)calloc(workers, sizeof(void *));
     job->makers = (stm_text_maker **)calloc(workers, sizeof(void *));
     job->aligners = (stm_aligner **)calloc(workers, sizeof(void *));
-    if (!job->readers || !job->makers || !job->aligners)
+    job->judges = (stm_judge **)calloc(workers, sizeof(void *));
+    if (!job->readers || !job->makers || !job->aligners || !job->judges)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                         "out of memory for the job");
     return job->opts.thesaurus ? open_thesaurus(job, err) : STM_OK;
@@ -72,10 +73,13 @@ static void free_tools(stm_job *job)
             stm_text_maker_free(job->makers[i]);
         if (job->aligners)
             stm_aligner_free(job->aligners[i]);
+        if (job->judges)
+            stm_judge_free(job->judges[i]);
     }
     free((void *)job->readers);
     free((void *)job->makers);
     free((void *)job->aligners);
+    free((void *)job->judges);
 }
 
 void stm_job__free(stm_job *job)
@@ -83,6 +87,7 @@ void stm_job__free(stm_job *job)
     for (size_t i = 0; i < job->relation_count; i++)
         stm_relation_free(job->relations[i]);
     free(job->relations);
+    stm_job__free_gists(job);
     free_parts(job->witnesses, job->captures.count);
     free(job->witnesses);
     for (size_t i = 0; i < job->captures.count; i++)

@@ -18,11 +18,13 @@ typedef struct stm_job {
     stm_html_reader **readers;       /* [threads of the pool] or NULL each */
     stm_text_maker **makers;         /* the same */
     stm_aligner **aligners;          /* the same */
+    stm_judge **judges;              /* the same */
     size_t skipped, cut;
     char reason[256];       /* why the first input left out was left out */
     uint64_t planned;       /* bytes of memory that the job will take, so far */
     const char *stage;      /* for the progress callback */
     stm_witness *witnesses; /* [captures.count] */
+    stm_gist **gists;       /* [captures.count] or NULL; see compare.c */
     stm_relation **relations; /* [relation_count] by (a, b) */
     size_t relation_count;
     size_t pairs_cut;
@@ -70,6 +72,7 @@ stm_status stm_job__witnesses(stm_job *job, stm_error *err);
 
 /* compare.c: the pairs worth comparing; the relation of one, on a worker's
  * thread; those of all. */
+void stm_job__free_gists(stm_job *job);
 stm_status stm_job__pairs(stm_pairs *out, stm_job *job, stm_error *err);
 stm_status stm_job__relate(stm_relation **out, const stm_job *job,
                            unsigned worker, const stm_witness *a,

@@ -121,37 +121,51 @@ static bool add_names(key_vec *out, const stm_text *t, const stm_lexicon *lex)
     return ok;
 }
 
-static int by_rarity(const void *a, const void *b)
+/* The rarest stems so far, each once at its first place. */
+typedef struct rarest {
+    stems_rank items[STEMS]; /* rarest first */
+    size_t count;
+} rarest;
+
+static bool is_rarer(const stems_rank *x, const stems_rank *y)
 {
-    const stems_rank *x = a, *y = b;
-    if (x->df != y->df)
-        return x->df < y->df ? -1 : 1;
-    if (x->id != y->id)
-        return x->id < y->id ? -1 : 1;
-    return (x->at > y->at) - (x->at < y->at);
+    return x->df != y->df ? x->df < y->df : x->id < y->id;
+}
+
+/* Most words of a text are too frequent to be looked at any closer. */
+static bool is_wanted(const rarest *r, const stems_rank *x)
+{
+    return r->count < STEMS || is_rarer(x, &r->items[STEMS - 1]);
+}
+
+static void take(rarest *r, const stems_rank *x)
+{
+    size_t at = r->count;
+    while (at && is_rarer(x, &r->items[at - 1]))
+        at--;
+    if (at && r->items[at - 1].id == x->id)
+        return;
+    r->count += r->count < STEMS;
+    for (size_t i = r->count - 1; i > at; i--)
+        r->items[i] = r->items[i - 1];
+    r->items[at] = *x;
 }
 
 static bool add_stems(key_vec *out, const stm_text *t, const stm_lexicon *lex)
 {
-    STM_VEC(stems_rank) stems = {0};
+    rarest best = {.count = 0};
     bool ok = true;
-    for (uint32_t i = 0; ok && i < t->count; i++) {
-        uint32_t df = stm_lexicon_df(lex, t->stem[i]);
-        if (df >= SHARED_BY && !stm_lexicon_is_function(lex, t->word[i]))
-            ok = stm_vec_push(&stems, ((stems_rank){df, t->stem[i], i}));
+    for (uint32_t i = 0; i < t->count; i++) {
+        stems_rank x = {stm_lexicon_df(lex, t->stem[i]), t->stem[i], i};
+        if (x.df >= SHARED_BY && is_wanted(&best, &x) &&
+            !stm_lexicon_is_function(lex, t->word[i]))
+            take(&best, &x);
     }
-    if (stems.count)
-        qsort(stems.items, stems.count, sizeof *stems.items, by_rarity);
-    uint32_t last = NO_WORD;
-    for (size_t i = 0, taken = 0; ok && i < stems.count && taken < STEMS; i++) {
-        if (stems.items[i].id == last)
-            continue;
-        last = stems.items[i].id;
-        ok = push(out, as_key(stm_mix64((uint64_t)last + 1), STM_KEY_STEM),
-                  stems.items[i].at);
-        taken++;
-    }
-    stm_vec_free(&stems);
+    for (size_t i = 0; ok && i < best.count; i++)
+        ok = push(
+            out,
+            as_key(stm_mix64((uint64_t)best.items[i].id + 1), STM_KEY_STEM),
+            best.items[i].at);
     return ok;
 }
 

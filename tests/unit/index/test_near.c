@@ -82,6 +82,34 @@ static void a_name_in_common_is_not_enough(void **state)
         "programmes, while tenors lent chairs to the fire brigade."));
 }
 
+/* `around` words that no other text has before and behind eleven that the two
+ * have in common, not side by side. */
+static void some_in_common(char *to, size_t size, char side, unsigned around)
+{
+    static const char *const common[] = {
+        "Agnes Miller", "drover",  "silver", "counter", "flood",
+        "tannery",      "chimney", "ferry",  "orchard", "saddle"};
+    size_t n = 0, k = 0;
+    for (unsigned i = 0; i < 2 * around + 20; i++) {
+        bool inside = i >= around && i < around + 20;
+        n += (size_t)snprintf(to + n, size - n, "%c%c%col ", side,
+                              (char)('a' + i / 20), (char)('a' + i % 20));
+        if (inside && i % 2 == 0)
+            n += (size_t)snprintf(to + n, size - n, "%s ", common[k++]);
+    }
+}
+
+static void some_words_are_enough_for_short_texts_only(void **state)
+{
+    (void)state;
+    char a[2048], b[2048];
+    some_in_common(a, sizeof a, 'p', 0);
+    some_in_common(b, sizeof b, 'q', 40);
+    assert_true(may_share(a, b));
+    some_in_common(a, sizeof a, 'p', 40);
+    assert_false(may_share(a, b));
+}
+
 static void texts_without_a_common_key_share_nothing(void **state)
 {
     (void)state;
@@ -94,6 +122,7 @@ int main(void)
         cmocka_unit_test(copies_may_share_a_passage),
         cmocka_unit_test(reworded_copies_may_too),
         cmocka_unit_test(a_name_in_common_is_not_enough),
+        cmocka_unit_test(some_words_are_enough_for_short_texts_only),
         cmocka_unit_test(texts_without_a_common_key_share_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
