@@ -1,10 +1,27 @@
-/* The family's part of the tree. Captures that are identical to another have no
- * column and no node here; nothing was copied from them but further twins. */
+/* The family's part of the tree. Captures that are identical to one that has a
+ * column have no node here: they are read through that one, and what was copied
+ * from them was copied from its words. */
 #include "edition/bench.h"
 
 typedef struct map {
     uint32_t *local; /* [nodes of the tree] or STM_NO_LOCAL */
 } map;
+
+/* Identical captures hang under the first of them, which need not be the one
+ * with the column. */
+static void stand_for_twins(map *m, const stm_tree *t)
+{
+    for (size_t i = 0; i < t->edge_count; i++) {
+        const stm_edge *e = &t->edges[i];
+        if (e->kind == STM_IDENTICAL && m->local[e->from] == STM_NO_LOCAL)
+            m->local[e->from] = m->local[e->to];
+    }
+    for (size_t i = 0; i < t->edge_count; i++) {
+        const stm_edge *e = &t->edges[i];
+        if (e->kind == STM_IDENTICAL && m->local[e->to] == STM_NO_LOCAL)
+            m->local[e->to] = m->local[e->from];
+    }
+}
 
 static bool number(stm_edition__bench *b, map *m, const stm_synopsis *s)
 {
@@ -22,6 +39,7 @@ static bool number(stm_edition__bench *b, map *m, const stm_synopsis *s)
             b->node[b->nodes++] = i;
     for (uint32_t i = 0; i < b->nodes; i++)
         m->local[b->node[i]] = i;
+    stand_for_twins(m, t);
     return true;
 }
 
@@ -32,7 +50,7 @@ static void link_all(stm_edition__bench *b, const map *m)
     for (size_t i = 0; i < b->tree->edge_count; i++) {
         const stm_edge *e = &b->tree->edges[i];
         uint32_t from = m->local[e->from], to = m->local[e->to];
-        if (from == STM_NO_LOCAL || to == STM_NO_LOCAL)
+        if (from == STM_NO_LOCAL || to == STM_NO_LOCAL || from == to)
             continue;
         b->parent[to] = from;
         b->kind[to] = e->kind;
@@ -99,25 +117,32 @@ static bool list_members(stm_edition__bench *b, const map *m)
 {
     const stm_family *f = &b->tree->families[b->family];
     size_t lost = b->nodes - b->columns;
-    uint32_t *twin = STM_ARENA_NEW(&b->mem, uint32_t, b->tree->node_count);
     b->member = STM_ARENA_NEW(&b->mem, uint32_t, f->count + lost);
     b->stands = STM_ARENA_NEW(&b->mem, uint32_t, f->count + lost);
-    if (!twin || !b->member || !b->stands)
+    if (!b->member || !b->stands)
         return false;
-    for (size_t i = 0; i < b->tree->edge_count; i++)
-        twin[b->tree->edges[i].to] = b->tree->edges[i].from;
     for (size_t i = 0; i < f->count; i++) {
-        uint32_t w = f->witnesses[i], stand = m->local[w];
-        if (stand == STM_NO_LOCAL)
-            stand = m->local[twin[w]];
-        b->member[b->members] = w;
-        b->stands[b->members++] = stand;
+        b->member[b->members] = f->witnesses[i];
+        b->stands[b->members++] = m->local[f->witnesses[i]];
     }
     for (uint32_t i = b->columns; i < b->nodes; i++) {
         b->member[b->members] = b->node[i];
         b->stands[b->members++] = i;
     }
     return true;
+}
+
+static void find_spinners(stm_edition__bench *b)
+{
+    for (uint32_t i = 0; i < b->nodes; i++) {
+        uint32_t v = b->order[i], u = b->parent[v];
+        if (u == STM_NO_LOCAL)
+            b->spinner[v] = STM_NO_LOCAL;
+        else if (b->kind[v] == STM_SPUN && !stm_edition__is_lost(b, v))
+            b->spinner[v] = v;
+        else
+            b->spinner[v] = b->spinner[u];
+    }
 }
 
 bool stm_edition__nodes(stm_edition__bench *b, const stm_synopsis *s)
@@ -129,8 +154,12 @@ bool stm_edition__nodes(stm_edition__bench *b, const stm_synopsis *s)
     b->kind = STM_ARENA_NEW(&b->mem, stm_relation_kind, b->nodes);
     b->order = STM_ARENA_NEW(&b->mem, uint32_t, b->nodes);
     b->near = STM_ARENA_NEW(&b->mem, uint32_t, b->nodes);
-    if (!b->parent || !b->kind || !b->order || !b->near)
+    b->spinner = STM_ARENA_NEW(&b->mem, uint32_t, b->nodes);
+    if (!b->parent || !b->kind || !b->order || !b->near || !b->spinner)
         return false;
     link_all(b, &m);
-    return put_in_order(b) && find_near(b) && list_members(b, &m);
+    if (!put_in_order(b) || !find_near(b))
+        return false;
+    find_spinners(b);
+    return list_members(b, &m);
 }

@@ -97,6 +97,8 @@ static stm_status grow(stm_tree__family *f, stm_error *err)
     tell_manuscripts(f);
     if (f->manuscripts && !stm_tree__find_odd(f))
         return no_memory(err);
+    if (!stm_tree__learn_misfits(f))
+        return no_memory(err);
     if (!stm_tree__medians(f) || !stm_tree__bars(f) || !stm_tree__root(f))
         return no_memory(err);
     return STM_OK;
@@ -140,7 +142,8 @@ static stm_status fill(stm_tree__output *out, stm_tree__input *in,
 {
     stm_tree__kinship kin;
     uint32_t *local = STM_ARENA_NEW(scratch, uint32_t, in->count);
-    if (!local || !stm_tree__spun_shares(in, scratch) ||
+    in->site = stm_tree__sites(in->witness, in->count, scratch);
+    if (!local || !in->site || !stm_tree__spun_shares(in, scratch) ||
         !stm_tree__kinship_find(&kin, in, scratch) ||
         !add_captures(out, in, &kin) || !add_families(out, in, &kin))
         return no_memory(err);

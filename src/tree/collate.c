@@ -9,10 +9,17 @@
 #include "tree/collate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "tree/weights.h"
 
 enum { SLIP_WORDS = 8 }; /* longest stretch a substitution replaces */
+
+static stm_status no_memory(stm_error *err)
+{
+    return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                    "out of memory for the texts side by side");
+}
 
 bool stm_tree__take(stm_tree__book *b, uint32_t y, uint32_t p, uint32_t token)
 {
@@ -91,23 +98,40 @@ static bool adopt_map(stm_tree__book *b, uint32_t y, uint32_t x,
     return !spun || see_through_slips(b, y, x, map);
 }
 
-/* Gives `y` the places of its counterparts in `x`. */
+/* Which words of `u` stand for which of `v`, by an alignment of the two. */
+static stm_status align_anew(const stm_tree__book *b, uint32_t u, uint32_t v,
+                             uint32_t *map, uint32_t count, stm_error *err)
+{
+    const stm_tree__aligner *aligner = &b->f->in->aligner;
+    stm_alignment *al = NULL;
+    stm_status rc =
+        aligner->align(aligner->user, u < v ? u : v, u < v ? v : u, &al, err);
+    if (rc != STM_OK)
+        return rc;
+    if (count)
+        memcpy(map, u < v ? al->a_to_b : al->b_to_a, count * sizeof *map);
+    aligner->release(al);
+    return STM_OK;
+}
+
+/* Gives `y` the places of its counterparts in `x`. The relation of two copies
+ * mostly knows them. */
 static stm_status adopt(stm_tree__book *b, uint32_t y, uint32_t x,
                         stm_error *err)
 {
     const stm_tree__node *n = b->f->node.items;
     uint32_t u = n[y].witness, v = n[x].witness;
     stm_tree__pair pair = stm_tree__pair_of(b->f->in, u, v);
-    stm_alignment *al = NULL;
-    const stm_tree__aligner *aligner = &b->f->in->aligner;
-    stm_status rc =
-        aligner->align(aligner->user, u < v ? u : v, u < v ? v : u, &al, err);
-    if (rc != STM_OK)
-        return rc;
-    const uint32_t *map = u < v ? al->a_to_b : al->b_to_a;
-    if (!adopt_map(b, y, x, map, pair.spun_u || pair.spun_v))
-        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
-    aligner->release(al);
+    uint32_t count = b->sheet[y].text->count;
+    uint32_t *map = malloc((count + (size_t)1) * sizeof *map);
+    if (!map)
+        return no_memory(err);
+    stm_status rc = STM_OK;
+    if (!pair.relation || !stm_relation_map(pair.relation, u, map, count))
+        rc = align_anew(b, u, v, map, count, err);
+    if (rc == STM_OK && !adopt_map(b, y, x, map, pair.spun_u || pair.spun_v))
+        rc = no_memory(err);
+    free(map);
     return rc;
 }
 
@@ -148,7 +172,7 @@ static stm_status write_capture(stm_tree__book *b, uint32_t y, stm_error *err)
         rc = adopt(b, y, asked, err);
     }
     if (rc == STM_OK && !stm_tree__fill(b, y))
-        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+        rc = no_memory(err);
     s->written = true;
     return rc;
 }
@@ -167,16 +191,26 @@ static bool open_sheet(stm_tree__book *b, uint32_t y)
     return s->at != NULL;
 }
 
-/* All captures, breadth first along the tree. */
+static uint32_t first_whole(const stm_tree__family *f)
+{
+    for (uint32_t u = 0; u < f->captures; u++)
+        if (!f->node.items[u].poor)
+            return u;
+    return 0;
+}
+
+/* All captures, breadth first along the tree; the whole ones first, so that
+ * none has to be read through a spinner's words, behind which its own are taken
+ * for slips. Parents of 64 families of pages right: .803 as they come, .832 so;
+ * of news .863 and .874. */
 static stm_status write_all(stm_tree__book *b, stm_error *err)
 {
     const stm_tree__family *f = b->f;
     STM_VEC(uint32_t) queue = {0};
     stm_status rc = STM_OK;
-    bool ok = stm_vec_push(&queue, 0);
-    for (size_t i = 0; ok && rc == STM_OK && i < queue.count; i++) {
+    bool ok = stm_vec_push(&queue, first_whole(f));
+    for (size_t i = 0; ok && i < queue.count; i++) {
         uint32_t x = queue.items[i];
-        rc = write_capture(b, x, err);
         const stm_tree__node *n = &f->node.items[x];
         for (size_t k = 0; ok && k < n->near.count; k++) {
             uint32_t y = n->near.items[k];
@@ -186,8 +220,12 @@ static stm_status write_all(stm_tree__book *b, stm_error *err)
             ok = stm_vec_push(&queue, y);
         }
     }
+    for (int poor = 0; ok && poor < 2; poor++)
+        for (size_t i = 0; rc == STM_OK && i < queue.count; i++)
+            if (f->node.items[queue.items[i]].poor == poor)
+                rc = write_capture(b, queue.items[i], err);
     stm_vec_free(&queue);
-    return ok ? rc : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+    return ok ? rc : no_memory(err);
 }
 
 static int by_place(const void *x, const void *y)
@@ -285,11 +323,11 @@ stm_status stm_tree__collate(stm_tree__family *f, stm_error *err)
     stm_tree__book b;
     stm_status rc = STM_OK;
     if (!open_book(&b, f))
-        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+        rc = no_memory(err);
     if (rc == STM_OK)
         rc = write_all(&b, err);
     if (rc == STM_OK && !keep_rows(&b))
-        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
+        rc = no_memory(err);
     close_book(&b);
     return rc;
 }

@@ -76,14 +76,14 @@ static bool is_clean(const stretch *s, unsigned k)
 /* Two texts agree against the third where they have words that it lacks, or
  * where only it has words. Nobody writes a whole passage twice: one that two
  * share and the third lacks never passed through the third. */
-static void judge(stm_tree__trio *t, const stretch *s)
+static void judge(stm_tree__trio *t, const stretch *s, const uint32_t few[3])
 {
     static const unsigned others[3] = {6, 5, 3};
     bool told = false, pairs = s->by[3] || s->by[5] || s->by[6];
     unsigned alone = 0;
     for (unsigned k = 0; k < 3; k++) {
         alone += s->by[1u << k] > 0;
-        if (s->by[others[k]])
+        if (s->by[others[k]] >= few[k])
             t->own[k]++, t->put[k] += is_clean(s, k), told = true;
         if (s->longest[others[k]] >= STM_TREE_PASSAGE)
             t->lacks[k] = true;
@@ -94,9 +94,12 @@ static void judge(stm_tree__trio *t, const stretch *s)
     t->open += !told && alone > 0;
 }
 
-stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3])
+stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3],
+                                  const uint32_t few[3])
 {
+    static const uint32_t one[3] = {1, 1, 1};
     stm_tree__trio t = {0};
+    few = few ? few : one;
     stretch s = {{0}, {0}, 0, 0};
     uint32_t at[3] = {0}, head[3];
     for (;;) {
@@ -108,7 +111,7 @@ stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3])
             if (head[k] == place)
                 who |= 1u << k, at[k]++;
         if (who == 7 || place == UINT32_MAX) {
-            judge(&t, &s);
+            judge(&t, &s, few);
             s = (stretch){{0}, {0}, 0, 0};
         } else {
             add_place(&s, who);

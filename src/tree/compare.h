@@ -31,6 +31,9 @@ typedef struct stm_tree__trio {
     uint32_t open;    /* places where all three differ */
 } stm_tree__trio;
 
-stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3]);
+/* `few[k]`: words that the other two must share before they are a reading
+ * against text k; NULL: one. */
+stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3],
+                                  const uint32_t few[3]);
 
 #endif

@@ -149,7 +149,7 @@ static bool apart_from(const stm_tree__family *f, uint32_t s, uint32_t *most)
                 !stm_tree__nodes_pair(f, s, z).spun_u)
                 continue;
             const stm_tree__row *row[3] = {&n[s].row, &n[y].row, &n[z].row};
-            stm_tree__trio t = stm_tree__compare3(row);
+            stm_tree__trio t = stm_tree__compare3(row, NULL);
             *most = t.own[0] > *most ? t.own[0] : *most;
         }
     stm_vec_free(&kin);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "tree/output.h"
+#include "tree/twins.h"
 #include "tree/weights.h"
 
 typedef struct walk {
@@ -13,6 +14,7 @@ typedef struct walk {
     uint32_t *first; /* [node] first witness at or below it */
     uint32_t *out_of;
     uint32_t count;
+    stm_tree__twins twins;
 } walk;
 
 typedef struct child {
@@ -172,13 +174,27 @@ static double sure_of(const stm_tree__node *n)
     return proved > n->belief ? proved : n->belief;
 }
 
+static uint32_t top_of(const stm_tree__family *f, const walk *w, uint32_t u)
+{
+    return stm_tree__is_lost(f, u) ? w->out_of[u]
+                                   : w->twins.first[f->node.items[u].witness];
+}
+
+static uint32_t source_of(const stm_tree__family *f, const walk *w, uint32_t u,
+                          uint32_t v)
+{
+    return stm_tree__is_lost(f, u) ? w->out_of[u]
+                                   : stm_tree__twins_source(&w->twins, f, u, v);
+}
+
 static bool add_edges(stm_tree__output *out, const stm_tree__family *f,
                       const walk *w)
 {
     const stm_tree__node *n = f->node.items;
     for (uint32_t i = 1; i < w->count; i++) {
         uint32_t v = w->order[i], u = n[v].parent;
-        stm_edge e = {w->out_of[u], w->out_of[v], STM_REVISION, 0, -1};
+        stm_edge e = {source_of(f, w, u, v), top_of(f, w, v), STM_REVISION, 0,
+                      -1};
         if (!kind_of(f, u, v, &e.kind))
             return false;
         e.confidence = n[v].sure * sure_of(&n[u]) * sure_of(&n[v]);
@@ -192,15 +208,16 @@ static bool add_edges(stm_tree__output *out, const stm_tree__family *f,
     return true;
 }
 
-/* Identical captures hang under the one that stands for them. */
-static bool add_twins(stm_tree__output *out, const stm_tree__family *f)
+/* Identical captures hang under the first of them. */
+static bool add_twins(stm_tree__output *out, const stm_tree__family *f,
+                      const stm_tree__twins *t)
 {
     for (size_t i = 0; i < f->member_count; i++) {
-        uint32_t w = f->member[i], twin = f->kin->twin[w];
-        stm_edge e = {twin, w, STM_IDENTICAL, STM_TREE_TWIN, -1};
-        if (w == twin)
+        uint32_t w = f->member[i], first = t->first[f->kin->twin[w]];
+        stm_edge e = {first, w, STM_IDENTICAL, STM_TREE_TWIN, -1};
+        if (w == first)
             continue;
-        out->above.items[w] = twin;
+        out->above.items[w] = first;
         if (!stm_vec_push(&out->edge, e))
             return false;
     }
@@ -211,11 +228,12 @@ bool stm_tree__emit(stm_tree__output *out, stm_tree__family *f,
                     const uint32_t **out_of)
 {
     walk w;
-    if (!plan(f, &w) || !add_nodes(out, f, &w) || !add_edges(out, f, &w) ||
-        !add_twins(out, f))
+    if (!plan(f, &w) || !stm_tree__twins_find(&w.twins, f, &f->mem) ||
+        !add_nodes(out, f, &w) || !add_edges(out, f, &w) ||
+        !add_twins(out, f, &w.twins))
         return false;
     uint32_t family = f->kin->family[f->member[0]];
-    out->family[family].root = w.out_of[f->root];
+    out->family[family].root = top_of(f, &w, f->root);
     *out_of = w.out_of;
     return true;
 }

@@ -9,12 +9,14 @@
 #include "base/vec.h"
 #include "tree/compare.h"
 #include "tree/families.h"
+#include "tree/misfit.h"
 
 typedef struct stm_tree__node {
     uint32_t witness; /* or STM_LOST */
     stm_tree__row row;
     STM_VEC(uint32_t) near; /* neighbours in the tree */
     bool poor;              /* cut or spun: what it lacks says little */
+    bool spun;              /* its wording is not that of a whole text */
     uint32_t proof;         /* of a lost text: readings that prove it, */
     double belief;          /* or, without any, how likely the pairs make it */
     uint32_t parent;        /* once rooted; STM_LOST: the root */
@@ -31,12 +33,13 @@ typedef struct stm_tree__family {
     stm_arena mem;                /* rows */
     STM_VEC(stm_tree__node) node; /* captures by id without twins; the lost */
     uint32_t captures;
-    uint32_t *local;  /* [witness] its node here, or STM_LOST */
-    uint32_t places;  /* of the collation; 0 before it */
-    uint32_t *votes;  /* [places] zero between uses */
-    bool *rare;       /* [places] its word stands at no other place */
-    float *odd;       /* [places] how unlike other words its word is spelt;
-                         0 or below: not judged */
+    uint32_t *local; /* [witness] its node here, or STM_LOST */
+    uint32_t places; /* of the collation; 0 before it */
+    uint32_t *votes; /* [places] zero between uses */
+    bool *rare;      /* [places] its word stands at no other place */
+    float *odd;      /* [places] how unlike other words its word is spelt;
+                        0 or below: not judged */
+    stm_tree__misfit misfit;
     bool manuscripts; /* changed by copyists, word by word */
     uint32_t root;
 } stm_tree__family;

@@ -5,6 +5,7 @@
 #include <stemma/relate.h>
 
 #include "base/arena.h"
+#include "tree/site.h"
 
 /* Where readings come from: aligns witnesses `a` < `b`. A seam for tests. */
 typedef struct stm_tree__aligner {
@@ -22,7 +23,8 @@ typedef struct stm_tree__input {
     stm_tree__aligner aligner;
     const double *spun; /* [count] share of a text's relations that are spun;
                            NULL: not known */
-    unsigned samples;   /* trees to draw for the support of edges */
+    const stm_tree__site *site; /* [count]; NULL: not known */
+    unsigned samples;           /* trees to draw for the support of edges */
 } stm_tree__input;
 
 /* Log-probabilities that u is above v, v above u, or both come from a third. */

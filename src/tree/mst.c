@@ -9,6 +9,7 @@
  * A cut text is near to everything that begins like it, and would join texts
  * that are far apart where it is silent; so whole texts are joined first, and
  * texts that are cut or spun are hung to them afterwards. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "tree/family.h"
@@ -75,7 +76,36 @@ static bool mark_poor(stm_tree__family *f, links *out, const stm_relation *r,
     stm_tree__node *n = f->node.items;
     n[u].poor = n[u].poor || looks_poor(f, u, v);
     n[v].poor = n[v].poor || looks_poor(f, v, u);
+    stm_tree__pair p = stm_tree__nodes_pair(f, u, v);
+    n[u].spun = n[u].spun || (p.spun_u && !p.spun_v);
+    n[v].spun = n[v].spun || (p.spun_v && !p.spun_u);
     return true;
+}
+
+/* The collation looks through a spinner's words; here they count as far as the
+ * relation has more of them, up to one event of spinning. */
+static double spun_apart(const stm_tree__family *f, const stm_relation *r,
+                         uint32_t u, uint32_t v, double cost)
+{
+    const stm_tree__node *n = f->node.items;
+    if (!n[u].spun && !n[v].spun)
+        return 0;
+    double more = stm_tree__distance(f->in, r) - cost;
+    return fmax(0, fmin(STM_TREE_SPINNING, more));
+}
+
+/* Words by which the collated texts are apart: those of one site are nearer. */
+static double far_apart(const stm_tree__family *f, const stm_relation *r,
+                        uint32_t u, uint32_t v)
+{
+    const stm_tree__node *n = f->node.items;
+    const stm_tree__site *s = f->in->site;
+    stm_tree__diff d = stm_tree__compare(&n[u].row, &n[v].row);
+    double far = d.cost - STM_TREE_SHARED * d.shared;
+    if (s)
+        far -= STM_TREE_SAME_SITE *
+               stm_tree__same_site(&s[n[u].witness], &s[n[v].witness]);
+    return far + spun_apart(f, r, u, v, d.cost);
 }
 
 static bool add_link(stm_tree__family *f, links *out, const stm_relation *r,
@@ -83,9 +113,7 @@ static bool add_link(stm_tree__family *f, links *out, const stm_relation *r,
 {
     const stm_tree__node *n = f->node.items;
     link l = {n[u].poor + n[v].poor, 0, 0, u < v ? u : v, u < v ? v : u};
-    stm_tree__diff d = stm_tree__compare(&n[u].row, &n[v].row);
-    l.far = f->places ? d.cost - STM_TREE_SHARED * d.shared
-                      : stm_tree__distance(f->in, r);
+    l.far = f->places ? far_apart(f, r, u, v) : stm_tree__distance(f->in, r);
     return stm_vec_push(out, l);
 }
 

@@ -3,7 +3,8 @@
  * that grow, wrong in two cases that only the family tells apart. A text that
  * is another one without its end was cut from it. And copyists do not add, they
  * leave out, and what they miswrite is often no word at all. In both cases the
- * signs of growth are taken back, and what the case says is put in. */
+ * signs of growth are taken back, and what the case says is put in. Words that
+ * do not fit where they stand are a sign by themselves. */
 #include <math.h>
 #include <string.h>
 
@@ -136,9 +137,13 @@ stm_tree__pair stm_tree__odds(const stm_tree__family *f, uint32_t u, uint32_t v)
     bool turned = n[u].witness > n[v].witness;
     bool cut_u = is_fragment(f, u, v);
     bool cut_v = is_fragment(f, v, u);
-    if (!p.relation || (!cut_u && !cut_v && !f->manuscripts))
+    double misfits = stm_tree__misfits(f, u, v);
+    if (!p.relation || (!cut_u && !cut_v && !f->manuscripts && misfits == 0))
         return p;
-    forget_growth(&p, turned);
+    if (cut_u || cut_v || f->manuscripts)
+        forget_growth(&p, turned);
+    p.up -= misfits > 0 ? misfits : 0;
+    p.down += misfits < 0 ? misfits : 0;
     p.down -= cut_u ? STM_TREE_CUT : 0;
     p.up -= cut_v ? STM_TREE_CUT : 0;
     if (f->manuscripts) {

@@ -25,7 +25,7 @@ static uint32_t most_own(const stm_tree__family *f, uint32_t x, uint32_t y)
         const stm_tree__row *row[3] = {&n[x].row, &n[y].row, &n[z].row};
         stm_tree__trio t = {0};
         if (z != y)
-            t = stm_tree__compare3(row);
+            t = stm_tree__compare3(row, NULL);
         most = t.own[0] > most ? t.own[0] : most;
     }
     return most < STM_TREE_SIDE_OWN ? most : STM_TREE_SIDE_OWN;

@@ -40,7 +40,7 @@ static void who_reads_otherwise_than_two_others_stands_alone(void **state)
     stm_tree__row x = ROW(1, 3, 5, 8, 9), y = ROW(1, 2, 5, 9),
                   z = ROW(1, 2, 5, 9);
     const stm_tree__row *row[3] = {&x, &y, &z};
-    stm_tree__trio t = stm_tree__compare3(row);
+    stm_tree__trio t = stm_tree__compare3(row, NULL);
     assert_int_equal(t.own[0], 2); /* 3 for 2, and 8 */
     assert_int_equal(t.own[1], 0);
     assert_int_equal(t.own[2], 0);
@@ -52,7 +52,7 @@ static void three_wordings_at_one_place_prove_nothing(void **state)
     (void)state;
     stm_tree__row x = ROW(1, 2, 9), y = ROW(1, 3, 9), z = ROW(1, 4, 9);
     const stm_tree__row *row[3] = {&x, &y, &z};
-    stm_tree__trio t = stm_tree__compare3(row);
+    stm_tree__trio t = stm_tree__compare3(row, NULL);
     assert_int_equal(t.own[0] + t.own[1] + t.own[2], 0);
     assert_int_equal(t.open, 1);
 }
@@ -65,7 +65,7 @@ differences_inside_a_gap_are_not_held_against_the_others(void **state)
     stm_tree__row x = ROW(1, 9), y = ROW(1, 2, 3, 5, 6, 9),
                   z = ROW(1, 2, 3, 4, 6, 9);
     const stm_tree__row *row[3] = {&x, &y, &z};
-    stm_tree__trio t = stm_tree__compare3(row);
+    stm_tree__trio t = stm_tree__compare3(row, NULL);
     assert_int_equal(t.own[0], 1);
     assert_int_equal(t.own[1], 0);
     assert_int_equal(t.own[2], 0);
@@ -79,10 +79,21 @@ a_passage_that_two_share_never_passed_through_the_third(void **state)
     stm_tree__row x = ROW(1, 20),
                   y = ROW(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20), z = y;
     const stm_tree__row *row[3] = {&y, &x, &z};
-    stm_tree__trio t = stm_tree__compare3(row);
+    stm_tree__trio t = stm_tree__compare3(row, NULL);
     assert_true(t.lacks[1]);
     assert_false(t.lacks[0]);
     assert_false(t.lacks[2]);
+}
+
+static void a_reading_can_be_asked_to_have_more_words(void **state)
+{
+    (void)state;
+    stm_tree__row x = ROW(1, 9), y = ROW(1, 2, 3, 9), z = y;
+    const stm_tree__row *row[3] = {&x, &y, &z};
+    const uint32_t two[3] = {2, 1, 1}, three[3] = {3, 1, 1};
+    assert_int_equal(stm_tree__compare3(row, two).put[0], 1);
+    assert_int_equal(stm_tree__compare3(row, three).put[0], 0);
+    assert_int_equal(stm_tree__compare3(row, three).own[0], 0);
 }
 
 int main(void)
@@ -96,6 +107,7 @@ int main(void)
             differences_inside_a_gap_are_not_held_against_the_others),
         cmocka_unit_test(
             a_passage_that_two_share_never_passed_through_the_third),
+        cmocka_unit_test(a_reading_can_be_asked_to_have_more_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

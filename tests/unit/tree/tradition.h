@@ -93,8 +93,10 @@ static inline uint32_t text(tradition *t, const char *bytes)
     x->at = at;
     x->flags = flags;
     t->capture[t->count].text = x->bytes;
-    t->witness[t->count] = (stm_witness){t->count, &t->capture[t->count], NULL,
-                                         &t->page[t->count], x};
+    t->witness[t->count] = (stm_witness){.id = t->count,
+                                         .capture = &t->capture[t->count],
+                                         .page = &t->page[t->count],
+                                         .text = x};
     return t->count++;
 }
 
