@@ -22,6 +22,10 @@ descend from it as from that source. What is printed:
                the family gives back more without knowing the language
   sure         stretches given at .9 or more whose words are all right
 
+With --together the families of a kind are captures of one run, as the articles
+of one site are, and no text goes into two of them; the texts should tell of
+different things. Else each family has a run of its own.
+
 A passage is a sentence, of manuscripts a line of twelve words; a version has it
 when two fifths of its words stand there in order.
 """
@@ -190,7 +194,7 @@ class Family:
         return v
 
     def is_spun(self, v):
-        return isinstance(v, int) and self.spinner(v) is not None
+        return v in self.extant and self.spinner(v) is not None
 
     def replacements(self, spun, source):
         """Words of the source that the spinner replaced where another extant
@@ -201,7 +205,8 @@ class Family:
         return {w for i, w in enumerate(source) if mine[i] is None and
                 any(o[i] is not None for o in others)}
 
-    def run(self, stemma, rng, folder):
+    def write(self, rng, folder):
+        """Its files, in an order that tells nothing."""
         order = list(self.extant)
         rng.shuffle(order)
         files = []
@@ -209,11 +214,7 @@ class Family:
             path = folder / ("v%02d_%d.txt" % (place, i))
             path.write_text(self.maker.show(self.versions[i]))
             files.append(str(path))
-        out = subprocess.run(
-            [stemma, "tree", "--json", "--as-is", "--quiet", "--reconstruct",
-             str(folder / "lost"), *files],
-            capture_output=True, check=True).stdout
-        return json.loads(out)
+        return files
 
     def judge(self, result, total):
         got = families.found(result)
@@ -254,6 +255,36 @@ class Family:
                 total["sure right"] += " %s " % " ".join(words) in whole
 
 
+def run(stemma, files, folder):
+    out = subprocess.run(
+        [stemma, "tree", "--json", "--as-is", "--quiet", "--reconstruct",
+         str(folder / "lost"), *files],
+        capture_output=True, check=True).stdout
+    return json.loads(out)
+
+
+def part_of(result, files):
+    """What a result says of the captures in `files` and of what it joins with
+    them; captures of other families have numbers that no version has."""
+    mine = {"c%d" % c["id"] for c in result["captures"]
+            if c["source"] in files}
+    near = families.neighbours([(e["from"], e["to"])
+                                for e in result["tree"]["edges"]])
+    todo = list(mine)
+    while todo:
+        for y in near[todo.pop()] - mine:
+            mine.add(y)
+            todo.append(y)
+    tree = {"nodes": [n for n in result["tree"]["nodes"] if n["id"] in mine],
+            "edges": [e for e in result["tree"]["edges"] if e["to"] in mine]}
+    captures = [c if c["source"] in files else
+                dict(c, source="%d.txt" % (1000 + c["id"]))
+                for c in result["captures"] if "c%d" % c["id"] in mine]
+    return {"captures": captures, "tree": tree,
+            "reconstructions": [x for x in result["reconstructions"]
+                                if x["node"] in mine]}
+
+
 class Spun(Family):
     """A lost version of which a spinner has all and others have three quarters:
     much that a spun text alone attests, below whatever lost version is found."""
@@ -291,6 +322,30 @@ def line(kind, t):
                 t["sure all"]))
 
 
+def results(args, kind, maker_of, family_of, texts, words, scratch):
+    """(number, family, what stemma says of it) of all families of a kind."""
+    made, step = [], 2 if args.together else 1
+    if args.together and 2 * args.families > len(texts):
+        sys.exit("%d texts are too few for %d families together" % (
+            len(texts), args.families))
+    for k in range(args.families):
+        rng = random.Random("%s %d %d" % (kind, args.seed, k))
+        others = families.sentences_of(texts[(step * k + 1) % len(texts)])
+        maker = maker_of(rng, texts[step * k % len(texts)], words, others)
+        family, folder = family_of(maker, rng), scratch / ("f%02d" % k)
+        folder.mkdir()
+        files = family.write(rng, folder)
+        if args.together:
+            made.append((k, family, files))
+        else:
+            yield k, family, run(args.stemma, files, folder)
+    if made:
+        result = run(args.stemma, [f for _, _, files in made for f in files],
+                     scratch)
+        for k, family, files in made:
+            yield k, family, part_of(result, files)
+
+
 def main():
     ap = argparse.ArgumentParser(
         description=__doc__,
@@ -300,6 +355,8 @@ def main():
     ap.add_argument("--kind", choices=["news", "manuscripts", "spun"])
     ap.add_argument("--families", type=int, default=20, help="of each kind")
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--together", action="store_true",
+                    help="all families of a kind in one run")
     ap.add_argument("--each", action="store_true", help="a line a family")
     args = ap.parse_intermixed_args()
     texts, words = families.material(args.text)
@@ -310,17 +367,14 @@ def main():
         if args.kind not in (None, kind):
             continue
         total = collections.Counter()
-        for k in range(args.families):
-            rng = random.Random("%s %d %d" % (kind, args.seed, k))
-            others = families.sentences_of(texts[(k + 1) % len(texts)])
-            maker = maker_of(rng, texts[k % len(texts)], words, others)
-            family, here = family_of(maker, rng), collections.Counter()
-            with tempfile.TemporaryDirectory() as scratch:
-                result = family.run(args.stemma, rng, Path(scratch))
+        with tempfile.TemporaryDirectory() as scratch:
+            for k, family, result in results(args, kind, maker_of, family_of,
+                                             texts, words, Path(scratch)):
+                here = collections.Counter()
                 family.judge(result, here)
-            total.update(here)
-            if args.each:
-                print(line("%s %d" % (kind, k), here), flush=True)
+                total.update(here)
+                if args.each:
+                    print(line("%s %d" % (kind, k), here), flush=True)
         print(line(kind, total))
 
 

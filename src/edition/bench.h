@@ -59,6 +59,7 @@ typedef struct stm_edition__bench {
     stm_relation_kind *kind; /* [nodes] of the edge from the parent */
     uint32_t *order;         /* [nodes] parents before children */
     uint32_t *near;          /* [nodes] of a lost text the nearest column */
+    uint32_t *spinner; /* [nodes] the nearest spun text above it or itself */
 
     /* of the tree's nodes all members, captures first, and who stands for
      * them here */
@@ -80,7 +81,6 @@ typedef struct stm_edition__bench {
     float *sure; /* [units * nodes] of the lost */
 
     /* restore.c */
-    uint32_t *spinner; /* [nodes] the nearest spun text above it or itself */
     STM_VEC(stm_edition__restored) restored; /* by (unit, local) */
 } stm_edition__bench;
 
@@ -130,7 +130,6 @@ bool stm_edition__nodes(stm_edition__bench *b, const stm_synopsis *s);
 bool stm_edition__units(stm_edition__bench *b);
 bool stm_edition__readings(stm_edition__bench *b);
 bool stm_edition__infer(stm_edition__bench *b);
-bool stm_edition__restore(stm_edition__bench *b);
 
 /* The restored words of a lost text at a unit, or NULL. */
 const stm_edition__restored *

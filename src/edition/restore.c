@@ -2,59 +2,52 @@
  * it too, in other words. What he wrote elsewhere for words that others kept
  * tells which. Longer phrases are looked up first; a word that was never seen
  * beside its source stays. */
+#include "edition/restore.h"
+
+#include <stemma/relate.h>
+
 #include "base/str.h"
+#include "edition/forms.h"
+#include "edition/learn.h"
 #include "edition/undo.h"
 #include "edition/weights.h"
 #include "edition/wording.h"
 
-/* Lessons of each spun column, and of all of the family together. */
-typedef struct school {
+/* Who undoes what. */
+typedef struct desk {
     stm_edition__bench *b;
-    stm_edition__lessons *of;    /* [columns] */
-    stm_edition__undoer *undoer; /* [columns] */
-    stm_edition__lessons all;
+    stm_edition__lessons *of;          /* [columns] of the spun ones */
+    stm_edition__undoer *undoer;       /* [columns] */
     stm_edition__chars text;           /* scratch */
     stm_str last;                      /* the word put last, folded */
     char form[2][STM_EDITION_LONGEST]; /* room for it, and for the next */
     unsigned turn;
-} school;
+} desk;
 
-static void find_spinners(stm_edition__bench *b)
+static stm_edition__undoer undoer_of(const desk *d, uint32_t v,
+                                     const stm_edition__school *school)
 {
-    for (uint32_t i = 0; i < b->nodes; i++) {
-        uint32_t v = b->order[i], u = b->parent[v];
-        if (u == STM_NO_LOCAL)
-            b->spinner[v] = STM_NO_LOCAL;
-        else if (b->kind[v] == STM_SPUN && !stm_edition__is_lost(b, v))
-            b->spinner[v] = v;
-        else
-            b->spinner[v] = b->spinner[u];
-    }
-}
-
-static stm_edition__undoer undoer_of(school *s, uint32_t v)
-{
-    const stm_page *page = s->b->witness[s->b->node[v]].page;
-    stm_edition__undoer u = {.b = s->b, .own = &s->of[v], .all = &s->all};
+    const stm_page *page = d->b->witness[d->b->node[v]].page;
+    stm_edition__undoer u = {
+        .lex = d->b->lex, .own = &d->of[v], .school = school};
     if (page && stm_word_cost(page->language, STM_NONE, STM_NONE) >= 0)
         u.language = page->language;
+    if (u.language)
+        u.regular = stm_edition__regular(u.own, u.lex, u.language);
     return u;
 }
 
-static bool attend(school *s)
+static bool attend(desk *d, const stm_edition__school *school)
 {
-    stm_edition__bench *b = s->b;
+    const stm_edition__bench *b = d->b;
     for (uint32_t v = 0; v < b->columns; v++) {
         if (b->spinner[v] != v)
             continue;
-        if (!stm_edition__learn(b, v, &s->of[v]) ||
-            !stm_edition__learn(b, v, &s->all))
+        if (!stm_edition__learn(b, v, &d->of[v]))
             return false;
-        if (!stm_edition__sort_lessons(&s->of[v]))
-            return false;
-        s->undoer[v] = undoer_of(s, v);
+        d->undoer[v] = undoer_of(d, v, school);
     }
-    return stm_edition__sort_lessons(&s->all);
+    return true;
 }
 
 /* The text to restore from: a spun one, where nobody else reads the same. */
@@ -74,7 +67,7 @@ static uint32_t spun_source(const stm_edition__bench *b, uint32_t unit,
     return best;
 }
 
-static bool put_word(school *s, stm_str word, bool capital)
+static bool put_word(desk *s, stm_str word, bool capital)
 {
     size_t at = s->text.count;
     if (!stm_edition__put(&s->text, word))
@@ -86,10 +79,9 @@ static bool put_word(school *s, stm_str word, bool capital)
 
 /* As the source writes it, with the capital of the word it takes the place of
  * where that starts a sentence. */
-static bool put_source(school *s, const stm_edition__swap *w, bool capital)
+static bool put_source(desk *s, const stm_edition__swap *w, bool capital)
 {
-    const stm_edition__column *col = &s->b->column[w->column];
-    const stm_text *t = col->text;
+    const stm_text *t = w->text;
     for (uint32_t i = w->token; i < w->token + w->length; i++) {
         bool starts = t->flags[i] & STM_WORD_SENTENCE;
         stm_str word = {t->bytes.ptr + t->at[i].start,
@@ -104,20 +96,21 @@ static bool put_source(school *s, const stm_edition__swap *w, bool capital)
 }
 
 /* One phrase of the spun text, restored where that is known. */
-static bool put_phrase(school *s, uint32_t c, uint32_t token, uint32_t most,
+static bool put_phrase(desk *s, uint32_t c, uint32_t token, uint32_t most,
                        stm_edition__guess *g)
 {
     const stm_text *t = s->b->column[c].text;
     const stm_edition__undoer *u = &s->undoer[s->b->spinner[c]];
     s->turn = !s->turn;
-    *g = stm_edition__undo(u, c, token, most, s->last, s->form[s->turn]);
+    *g = stm_edition__undo(u, t, token, most, s->last, s->form[s->turn]);
     bool capital = t->flags[token] & STM_WORD_SENTENCE;
     if (g->form.len) {
         s->last = g->form;
         return put_word(s, g->form, capital);
     }
     if (g->swap) {
-        s->last = stm_edition__source_word(s->b, g->swap, g->swap->length - 1);
+        s->last =
+            stm_edition__source_word(s->b->lex, g->swap, g->swap->length - 1);
         return put_source(s, g->swap, capital);
     }
     s->last = stm_lexicon_word(s->b->lex, t->word[token]);
@@ -134,7 +127,7 @@ static uint32_t run_of(const stm_edition__column *col, uint32_t i, uint32_t to)
     return n;
 }
 
-static bool restore_unit(school *s, uint32_t unit, uint32_t x, uint32_t c)
+static bool restore_unit(desk *s, uint32_t unit, uint32_t x, uint32_t c)
 {
     stm_edition__bench *b = s->b;
     const stm_edition__column *col = &b->column[c];
@@ -162,7 +155,7 @@ static bool restore_unit(school *s, uint32_t unit, uint32_t x, uint32_t c)
     return r.text.ptr && stm_vec_push(&b->restored, r);
 }
 
-static bool restore_all(school *s)
+static bool restore_all(desk *s)
 {
     stm_edition__bench *b = s->b;
     for (uint32_t u = 0; u < b->units; u++)
@@ -176,20 +169,30 @@ static bool restore_all(school *s)
     return true;
 }
 
-bool stm_edition__restore(stm_edition__bench *b)
+bool stm_edition__restore(stm_edition__bench *b,
+                          const stm_edition__school *school)
 {
-    school s = {.b = b};
-    b->spinner = STM_ARENA_NEW(&b->mem, uint32_t, b->nodes);
-    s.of = STM_ARENA_NEW(&b->mem, stm_edition__lessons, b->columns);
-    s.undoer = STM_ARENA_NEW(&b->mem, stm_edition__undoer, b->columns);
-    bool ok = b->spinner && s.of && s.undoer;
-    if (ok)
-        find_spinners(b);
-    ok = ok && attend(&s) && restore_all(&s);
-    for (uint32_t v = 0; s.of && v < b->columns; v++)
-        stm_edition__lessons_free(&s.of[v]);
-    stm_edition__lessons_free(&s.all);
-    stm_vec_free(&s.text);
+    desk d = {.b = b};
+    d.of = STM_ARENA_NEW(&b->mem, stm_edition__lessons, b->columns);
+    d.undoer = STM_ARENA_NEW(&b->mem, stm_edition__undoer, b->columns);
+    bool ok = d.of && d.undoer && attend(&d, school) && restore_all(&d);
+    for (uint32_t v = 0; d.of && v < b->columns; v++)
+        stm_edition__lessons_free(&d.of[v]);
+    stm_vec_free(&d.text);
+    return ok;
+}
+
+bool stm_edition__teach(const stm_edition__bench *b,
+                        stm_edition__school *school)
+{
+    bool ok = true;
+    for (uint32_t v = 0; ok && v < b->columns; v++) {
+        stm_edition__lessons own = {0};
+        if (b->spinner[v] == v)
+            ok = stm_edition__learn(b, v, &own) &&
+                 stm_edition__enrol(school, &own);
+        stm_edition__lessons_free(&own);
+    }
     return ok;
 }
 

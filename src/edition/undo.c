@@ -1,159 +1,244 @@
-/* Every wording that stood for words of a source somewhere is weighed by how
- * often it did, for this spinner and for others of the family; that it was kept
- * is one of them. What stands beside it speaks too: of two words the one that
- * goes with its neighbours in the language is likelier the author's, for the
- * spinner did not look at them. Longer phrases come first. */
+/* Every wording that a spinner's word was seen to stand for is weighed by how
+ * often it did, with him and, as far as they agree, with others; that it was
+ * kept is one of them. What he does with a word he does again: one that he
+ * always replaced is not the author's where it stands. And what stands beside
+ * it speaks: of two words the one that goes better with its neighbours is
+ * likelier the author's, for the spinner did not look at them. Longer phrases
+ * come first. */
 #include "edition/undo.h"
 
 #include <math.h>
 #include <string.h>
 
+#include <stemma/relate.h>
+
 #include "base/str.h"
-#include "edition/weights.h"
+#include "edition/learn.h"
 
 typedef struct phrase {
     const stm_edition__undoer *u;
-    uint32_t column, token, words;
+    const stm_text *text;
+    uint32_t token, words;
+    uint64_t hash;
     stm_str before, next; /* the words around it */
+    double fit;           /* of the words as they stand */
+    double bias;          /* of one like this to be replaced */
 } phrase;
 
 /* Sum over the wordings so far, and the best of them. */
 typedef struct ballot {
     double sum, best, kept;
+    bool seen; /* the words were met where their source is known */
     const stm_edition__swap *swap;
     stm_str form; /* of the best, where it is another */
     char *room;   /* for it */
 } ballot;
 
-stm_str stm_edition__source_word(const stm_edition__bench *b,
+stm_str stm_edition__source_word(const stm_lexicon *lex,
                                  const stm_edition__swap *s, uint32_t i)
 {
-    const stm_text *t = b->column[s->column].text;
-    return stm_lexicon_word(b->lex, t->word[s->token + i]);
+    return stm_lexicon_word(lex, s->text->word[s->token + i]);
 }
 
-/* How well words go with their neighbours: likelier in the language, more. */
-static double fit(const phrase *p, const stm_edition__swap *s, stm_str form)
+/* How much likelier a word is for standing behind another, in nats. */
+static double bond(const phrase *p, stm_str before, stm_str word)
+{
+    if (!before.len || !word.len)
+        return 0;
+    return stm_word_cost(p->u->language, STM_NONE, word) -
+           stm_word_cost(p->u->language, before, word);
+}
+
+/* How well words go with their neighbours: those of a text, or one form. */
+static double fit(const phrase *p, const stm_text *t, uint32_t token,
+                  uint32_t length, stm_str form)
 {
     double sum = 0;
     stm_str before = p->before;
     if (!p->u->language)
-        return 1;
-    for (uint32_t i = 0; i < s->length; i++) {
-        stm_str word = stm_edition__source_word(p->u->b, s, i);
-        word = form.len ? form : word;
-        sum += stm_word_cost(p->u->language, before, word);
+        return 0;
+    for (uint32_t i = 0; i < length; i++) {
+        stm_str word =
+            form.len ? form : stm_lexicon_word(p->u->lex, t->word[token + i]);
+        sum += bond(p, before, word);
         before = word;
     }
-    if (p->next.len)
-        sum += stm_word_cost(p->u->language, before, p->next);
-    return exp(-STM_EDITION_FIT * 2 * sum / (s->length + 1));
+    sum += bond(p, before, p->next);
+    return STM_EDITION_FIT * 2 * sum / (length + 1);
 }
 
 static void vote(ballot *b, const phrase *p, const stm_edition__swap *s,
                  double weight, stm_str form)
 {
-    double x = weight * s->count * fit(p, s, form);
+    double x = weight * p->bias *
+               exp(fit(p, s->text, s->token, s->length, form) - p->fit);
     b->sum += x;
-    if (s->spun == s->source) {
-        b->kept += x;
-    } else if (x > b->best) {
-        b->best = x;
-        b->swap = s;
-        b->form = form;
-        if (form.len)
-            b->form.ptr = memcpy(b->room, form.ptr, form.len);
-    }
+    if (x < b->best || (x <= b->best && b->swap && b->swap->turn <= s->turn))
+        return;
+    b->best = x;
+    b->swap = s;
+    b->form = form;
+    if (form.len)
+        b->form.ptr = memcpy(b->room, form.ptr, form.len);
 }
 
-static void ask(ballot *b, const phrase *p, const stm_edition__lessons *l,
-                double weight)
+static void keep(ballot *b, double weight)
 {
-    const stm_text *t = p->u->b->column[p->column].text;
+    b->sum += weight;
+    b->kept += weight;
+}
+
+static void ask_him(ballot *b, const phrase *p)
+{
+    const stm_edition__undoer *u = p->u;
     size_t count;
-    const stm_edition__swap *s = stm_edition__find_swaps(
-        l, stm_edition__phrase_hash(t, p->token, p->words), &count);
+    const stm_edition__swap *s =
+        stm_edition__find_swaps(u->own, p->hash, &count);
+    b->seen |= count > 0;
     for (size_t i = 0; i < count; i++)
-        vote(b, p, &s[i], weight, STM_NONE);
+        if (s[i].spun == s[i].source)
+            keep(b, s[i].count);
+        else
+            vote(b, p, &s[i],
+                 s[i].count + stm_edition__of_others(u->school, u->own, &s[i]),
+                 STM_NONE);
+}
+
+static void ask_others(ballot *b, const phrase *p)
+{
+    const stm_edition__undoer *u = p->u;
+    size_t count;
+    const stm_edition__swap *s =
+        stm_edition__find_swaps(&u->school->all, p->hash, &count);
+    for (size_t i = 0; i < count && i < STM_EDITION_CANDIDATES; i++) {
+        if (s[i].spun == s[i].source ||
+            stm_edition__find_swap(u->own, s[i].spun, s[i].source))
+            continue;
+        double x = stm_edition__of_others(u->school, u->own, &s[i]);
+        b->seen |= x > 0;
+        if (x > 0)
+            vote(b, p, &s[i], x, STM_NONE);
+    }
 }
 
 /* The same for a word that was never seen, but another form of it was. */
-static void ask_forms(ballot *b, const phrase *p, const stm_edition__lessons *l,
-                      double weight)
+static void ask_forms(ballot *b, const phrase *p, const stm_edition__lessons *l)
 {
-    const stm_edition__bench *bench = p->u->b;
-    const stm_text *t = bench->column[p->column].text;
-    stm_str met = stm_lexicon_word(bench->lex, t->word[p->token]);
+    const stm_edition__undoer *u = p->u;
+    stm_str met = stm_lexicon_word(u->lex, p->text->word[p->token]);
     char room[STM_EDITION_LONGEST];
     size_t count;
     const stm_edition__form *f =
-        stm_edition__find_forms(l, t->stem[p->token], &count);
-    for (size_t i = 0; i < count; i++) {
+        stm_edition__find_forms(l, p->text->stem[p->token], &count);
+    for (size_t i = 0; i < count && i < STM_EDITION_CANDIDATES; i++) {
         const stm_edition__swap *s = &l->swap.items[f[i].swap];
-        stm_str seen = stm_lexicon_word(bench->lex, s->word);
-        stm_str source = stm_edition__source_word(bench, s, 0);
-        stm_str form =
-            s->spun == s->source
-                ? met
-                : stm_edition__inflect(p->u->language, seen, met, source, room);
-        if (form.len && form.len <= STM_EDITION_LONGEST)
-            vote(b, p, s, weight, form);
+        double weight = l == u->own
+                            ? s->count
+                            : stm_edition__of_others(u->school, u->own, s);
+        if (s->spun == s->source) {
+            keep(b, l == u->own ? s->count : 0);
+            continue;
+        }
+        stm_str form = stm_edition__inflect(
+            u->language, stm_lexicon_word(u->lex, s->word), met,
+            stm_edition__source_word(u->lex, s, 0), room);
+        if (!form.len || !(weight > 0))
+            continue;
+        b->seen = true;
+        keep(b, weight * (1 - u->regular));
+        vote(b, p, s, weight * u->regular, form);
     }
 }
 
-/* As it is written, which is always possible. */
-static void vote_for_itself(ballot *b, const phrase *p)
+/* How often he kept all words of a phrase: no oftener than the rarest. */
+static uint32_t kept_apart(const phrase *p)
 {
-    stm_edition__swap own = {
-        .column = p->column, .token = p->token, .length = p->words};
-    double x = STM_EDITION_ITSELF * fit(p, &own, STM_NONE);
-    b->sum += x;
-    b->kept += x;
+    uint32_t least = UINT32_MAX;
+    for (uint32_t i = 0; i < p->words; i++) {
+        const stm_edition__origin *o = stm_edition__find_origin(
+            p->u->own, stm_edition__phrase_hash(p->text, p->token + i, 1));
+        uint32_t kept = o ? o->kept : 0;
+        least = kept < least ? kept : least;
+    }
+    return least;
 }
 
-static stm_edition__guess decide(ballot *b, const phrase *p)
+/* That the words are the author's, which others who kept them tell a little
+ * of: less likely, where he would have replaced them. */
+static void weigh_kept(ballot *b, const phrase *p)
 {
-    if (!(b->sum > 0))
-        return (stm_edition__guess){.words = p->words};
-    vote_for_itself(b, p);
-    if (b->swap && b->best > STM_EDITION_UNDO * b->sum)
-        return (stm_edition__guess){b->swap, p->words, b->best / b->sum,
-                                    b->form};
-    return (stm_edition__guess){.words = p->words, .sure = b->kept / b->sum};
+    const stm_edition__origin *o = stm_edition__find_origin(p->u->own, p->hash);
+    double others =
+        stm_edition__kept_by_others(p->u->school, p->u->own, p->hash);
+    keep(b, STM_EDITION_ITSELF / p->bias);
+    keep(b,
+         fmin(STM_EDITION_OTHERS_KEPT * others, STM_EDITION_OTHERS_KEPT_MOST));
+    if (p->words > 1)
+        keep(b, kept_apart(p));
+    double spared =
+        o ? (o->kept + STM_EDITION_STEADY) / (o->count + STM_EDITION_STEADY)
+          : stm_edition__spared(p->u->school, p->hash);
+    b->sum -= b->kept * (1 - spared);
+    b->kept *= spared;
 }
 
 static stm_edition__guess guess(const phrase *p, char *room)
 {
     ballot b = {.room = room};
-    ask(&b, p, p->u->own, 1);
-    ask(&b, p, p->u->all, STM_EDITION_OTHERS);
-    if (!(b.sum > 0) && p->words == 1 && p->u->language) {
-        ask_forms(&b, p, p->u->own, 1);
-        ask_forms(&b, p, p->u->all, STM_EDITION_OTHERS);
+    ask_him(&b, p);
+    ask_others(&b, p);
+    if (!b.seen && p->words == 1 && p->u->language) {
+        ask_forms(&b, p, p->u->own);
+        ask_forms(&b, p, &p->u->school->all);
     }
-    return decide(&b, p);
+    if (!b.seen)
+        return (stm_edition__guess){.words = p->words};
+    weigh_kept(&b, p);
+    if (b.swap && b.best > STM_EDITION_UNDO * b.sum)
+        return (stm_edition__guess){b.swap, p->words, b.best / b.sum, b.form};
+    return (stm_edition__guess){.words = p->words, .sure = b.kept / b.sum};
 }
 
-static phrase phrase_at(const stm_edition__undoer *u, uint32_t c,
+/* By how much a name is less likely to be replaced than other words are, with
+ * this spinner. */
+static double bias_of(const stm_edition__lessons *l, const stm_text *t,
+                      uint32_t token)
+{
+    if (!stm_edition__is_name(t, token))
+        return 1;
+    double name = (l->capital[1] + STM_EDITION_NAMES) /
+                  (l->capital[0] + STM_EDITION_NAMES);
+    double plain =
+        (l->swapped - l->capital[1] + 1.0) / (l->kept - l->capital[0] + 1.0);
+    return fmin(1, name / plain);
+}
+
+static phrase phrase_at(const stm_edition__undoer *u, const stm_text *t,
                         uint32_t token, uint32_t words, stm_str before)
 {
-    const stm_text *t = u->b->column[c].text;
     uint32_t next = token + words;
-    phrase p = {u, c, token, words, before, STM_NONE};
+    phrase p = {.u = u,
+                .text = t,
+                .token = token,
+                .words = words,
+                .hash = stm_edition__phrase_hash(t, token, words),
+                .before = before,
+                .bias = bias_of(u->own, t, token)};
     if (next < t->count && !(t->flags[next] & STM_WORD_SENTENCE))
-        p.next = stm_lexicon_word(u->b->lex, t->word[next]);
+        p.next = stm_lexicon_word(u->lex, t->word[next]);
     if (t->flags[token] & STM_WORD_SENTENCE)
         p.before = STM_NONE;
+    p.fit = fit(&p, t, token, words, STM_NONE);
     return p;
 }
 
-stm_edition__guess stm_edition__undo(const stm_edition__undoer *u, uint32_t c,
-                                     uint32_t token, uint32_t most,
-                                     stm_str before, char *room)
+stm_edition__guess stm_edition__undo(const stm_edition__undoer *u,
+                                     const stm_text *t, uint32_t token,
+                                     uint32_t most, stm_str before, char *room)
 {
     stm_edition__guess g = {.words = 1};
     for (uint32_t n = most; n > 0 && !g.swap; n--) {
-        phrase p = phrase_at(u, c, token, n, before);
+        phrase p = phrase_at(u, t, token, n, before);
         g = guess(&p, room);
     }
     if (!g.swap && !(g.sure > 0)) /* never seen: kept as often as others are */

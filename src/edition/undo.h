@@ -3,14 +3,15 @@
 #define STM_EDITION_UNDO_H
 
 #include "edition/inflect.h"
-#include "edition/learn.h"
+#include "edition/school.h"
 
 /* What is known of one spinner. */
 typedef struct stm_edition__undoer {
-    const stm_edition__bench *b;
-    const stm_edition__lessons *own; /* his */
-    const stm_edition__lessons *all; /* of all spinners of the family */
+    const stm_lexicon *lex;
+    const stm_edition__lessons *own;   /* his */
+    const stm_edition__school *school; /* of all, him among them, or empty */
     const char *language; /* he writes, where there is a model of it; or NULL */
+    double regular; /* how likely he does to one form what he does to another */
 } stm_edition__undoer;
 
 typedef struct stm_edition__guess {
@@ -21,14 +22,14 @@ typedef struct stm_edition__guess {
                      else empty */
 } stm_edition__guess;
 
-/* For the words at `token` of spun column `c`, at most `most` of them, behind
+/* For the words at `token` of the spun text `t`, at most `most` of them, behind
  * the author's word `before`, or nothing. `room` takes a form that stands
  * nowhere: STM_EDITION_LONGEST bytes. */
-stm_edition__guess stm_edition__undo(const stm_edition__undoer *u, uint32_t c,
-                                     uint32_t token, uint32_t most,
-                                     stm_str before, char *room);
+stm_edition__guess stm_edition__undo(const stm_edition__undoer *u,
+                                     const stm_text *t, uint32_t token,
+                                     uint32_t most, stm_str before, char *room);
 /* The folded words of a swap's source, one after the other. */
-stm_str stm_edition__source_word(const stm_edition__bench *b,
+stm_str stm_edition__source_word(const stm_lexicon *lex,
                                  const stm_edition__swap *s, uint32_t i);
 
 #endif

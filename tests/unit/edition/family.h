@@ -9,6 +9,8 @@
  *     edge(&f, x, 1, STM_REVISION);
  *     const stm_collation *c = edit(&f);
  *     ...
+ * With f.second = f.count the texts that follow are a second family, whose lost
+ * texts have f.node[x].family = 1.
  *     close_family(&f);
  */
 #ifndef STM_TEST_EDITION_FAMILY_H
@@ -45,7 +47,8 @@ typedef struct family {
     stm_edge edge[MOST_NODES];
     size_t edges;
     uint32_t member[MOST_TEXTS];
-    stm_family one;
+    uint32_t second;   /* first text of a second family, or 0 */
+    stm_family one[2]; /* by their first texts */
     stm_tree tree;
     stm_edition *edition;
 } family;
@@ -64,8 +67,10 @@ static inline uint32_t text(family *f, const char *s)
                      STM_OK);
     stm_words_free(w);
     assert_int_equal(stm_lexicon_add(f->lex, f->words[id], NULL), STM_OK);
-    f->witness[id] =
-        (stm_witness){id, &f->capture[id], NULL, &f->page[id], f->words[id]};
+    f->witness[id] = (stm_witness){.id = id,
+                                   .capture = &f->capture[id],
+                                   .page = &f->page[id],
+                                   .text = f->words[id]};
     snprintf(f->node[id].id, sizeof f->node[id].id, "c%u", id);
     f->node[id].witness = f->member[id] = id;
     return f->nodes++;
@@ -135,13 +140,17 @@ static inline void relate_all(family *f)
 static inline stm_status try_edit(family *f, stm_error *err)
 {
     relate_all(f);
-    f->one = (stm_family){f->member, f->count, 0};
+    uint32_t first = f->second ? f->second : f->count;
+    f->one[0] = (stm_family){f->member, first, 0};
+    f->one[1] = (stm_family){f->member + first, f->count - first, first};
+    for (uint32_t i = first; i < f->count; i++)
+        f->node[i].family = 1;
     f->tree = (stm_tree){.nodes = f->node,
                          .node_count = f->nodes,
                          .edges = f->edge,
                          .edge_count = f->edges,
-                         .families = &f->one,
-                         .family_count = 1};
+                         .families = f->one,
+                         .family_count = f->second ? 2 : 1};
     return stm_edition_new(&f->edition, &f->tree, f->witness, f->count,
                            f->sorted, f->pairs, f->lex, err);
 }

@@ -104,6 +104,85 @@ static void another_form_of_a_replaced_word_is_given_back(void **state)
     close_family(&f);
 }
 
+/* A report, twice, and what a spinner made of it, who alone has `more`. */
+static void spun_report(family *f, const char *more)
+{
+    static char spun[2][1024];
+    char *own = spun[f->second ? 1 : 0];
+    const char *report =
+        STORY "The harbour master said that the war had begun to cost the port "
+              "its trade. The war is far away, said the harbour master. Mr "
+              "Dorn, Mrs Quill, Miss Arden and Captain Ellis of the Kittiwake "
+              "met Mayor Brand of Whitby on Friday. The boat is old.";
+    text(f, report);
+    text(f, report);
+    snprintf(
+        own, sizeof spun[0],
+        "The ferry halts on the third of November, the haven office "
+        "declared. Repairs to the slipway commence the same week. The "
+        "haven master declared that the conflict had begun to cost the "
+        "port its trade. The conflict is far away, declared the haven "
+        "master. Mr Dorn, Mrs Quill, Miss Arden and Captain Ellis of the "
+        "Kittiwake met Mayor Brand of Whitby on Friday. The vessel is old. %s",
+        more);
+    text(f, own);
+}
+
+static void join(family *f, uint32_t first, uint32_t x)
+{
+    edge(f, x, first, STM_REVISION);
+    edge(f, x, first + 1, STM_REVISION);
+    edge(f, x, first + 2, STM_SPUN);
+}
+
+static void a_name_that_looks_like_a_spun_word_is_left_alone(void **state)
+{
+    (void)state;
+    family f = {0};
+    char buf[1024];
+    spun_report(&f,
+                "Nobody on Monday asked Captain Vessel of Staithe about the "
+                "tides or the weather at sea.");
+    uint32_t x = lost(&f);
+    join(&f, 0, x);
+    const stm_collation *c = edit(&f);
+    assert_non_null(
+        strstr(wording(&c->lost[0], buf, sizeof buf), "asked Captain Vessel"));
+    close_family(&f);
+}
+
+/* The second spinner was never seen to put "slain" for "killed". */
+static void
+what_spinners_agree_on_is_undone_where_one_was_never_seen(void **state)
+{
+    (void)state;
+    family f = {0};
+    char buf[1024];
+    text(&f, STORY "The harbour master said that three men were killed in the "
+                   "war, and that the war is far away. Two more were killed on "
+                   "a boat in the harbour.");
+    text(&f, STORY "The harbour master said that three men were killed in the "
+                   "war, and that the war is far away. Two more were killed on "
+                   "a boat in the harbour.");
+    text(&f, "The ferry halts on the third of November, the haven office "
+             "declared. Repairs to the slipway commence the same week. The "
+             "haven master declared that three men were slain in the "
+             "conflict, and that the conflict is far away. Two more were slain "
+             "on a boat in the haven.");
+    f.second = f.count;
+    spun_report(&f, "Nobody on Monday believed that seven sailors had been "
+                    "slain so near to the coast.");
+    uint32_t x = lost(&f), y = lost(&f);
+    f.node[y].family = 1;
+    join(&f, 0, x);
+    join(&f, f.second, y);
+    edit(&f);
+    const stm_collation *c = &f.edition->collations[1];
+    assert_non_null(strstr(wording(&c->lost[0], buf, sizeof buf),
+                           "seven sailors had been killed so near"));
+    close_family(&f);
+}
+
 static void stretches_name_all_who_have_them(void **state)
 {
     (void)state;
@@ -130,6 +209,9 @@ int main(void)
         cmocka_unit_test(what_only_a_spun_text_has_was_in_its_source),
         cmocka_unit_test(stretches_name_all_who_have_them),
         cmocka_unit_test(another_form_of_a_replaced_word_is_given_back),
+        cmocka_unit_test(a_name_that_looks_like_a_spun_word_is_left_alone),
+        cmocka_unit_test(
+            what_spinners_agree_on_is_undone_where_one_was_never_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

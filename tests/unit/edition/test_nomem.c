@@ -11,7 +11,12 @@ static void open_all(family *f)
     text(f, "The ferry halts on the third of November, declared the office. "
             "Everything is well in the haven tonight, thank God. Nobody in the "
             "haven believed that the ferry would halt for so long a time.");
+    f->second = f->count;
+    text(f, "The harbour office said that the ferry stops in November.");
+    text(f, "The haven office declared that the ferry halts in November. "
+            "Nobody in the haven believed it.");
     uint32_t x = lost(f);
+    edge(f, 3, 4, STM_SPUN);
     dated(f, 0, 10);
     edge(f, x, 0, STM_REVISION);
     edge(f, x, 1, STM_EXCERPT);
