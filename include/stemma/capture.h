@@ -92,6 +92,11 @@ typedef struct stm_capture_lines {
     uint64_t at;   /**< of the first byte in the input, unpacked */
     bool packed;   /**< the input is not the file's own bytes */
     bool piece;    /**< of a line too long; the last one has its end */
+    /** Reads on while these lines are in use, so that the next ones are at hand
+     * at once; for a job that has other threads work on these. Called once, or
+     * not at all. May be NULL */
+    void (*ahead)(void *user);
+    void *ahead_user;
 } stm_capture_lines;
 
 typedef struct stm_capture_opts {

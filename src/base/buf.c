@@ -10,19 +10,18 @@ void stm_buf_flush(stm_buf *b)
     b->used = 0;
 }
 
-void stm_buf_put(stm_buf *b, const char *bytes, size_t len)
+void stm_buf__put_more(stm_buf *b, const char *bytes, size_t len)
 {
-    if (b->status != STM_OK || !len)
+    if (b->status != STM_OK)
         return;
-    if (len > sizeof b->bytes - b->used)
-        stm_buf_flush(b);
+    stm_buf_flush(b);
     if (len > sizeof b->bytes) {
         if (b->status == STM_OK)
             b->status = b->out->write(b->out->user, bytes, len);
         return;
     }
-    memcpy(b->bytes + b->used, bytes, len);
-    b->used += len;
+    memcpy(b->bytes, bytes, len);
+    b->used = len;
 }
 
 void stm_buf_format(stm_buf *b, const char *format, ...)

@@ -20,7 +20,19 @@ static inline void stm_buf_start(stm_buf *b, const stm_sink *out)
     b->used = 0;
 }
 void stm_buf_flush(stm_buf *b);
-void stm_buf_put(stm_buf *b, const char *bytes, size_t len);
+/* For what does not fit. */
+void stm_buf__put_more(stm_buf *b, const char *bytes, size_t len);
+static inline void stm_buf_put(stm_buf *b, const char *bytes, size_t len)
+{
+    if (!len)
+        return;
+    if (b->status != STM_OK || len > sizeof b->bytes - b->used) {
+        stm_buf__put_more(b, bytes, len);
+        return;
+    }
+    memcpy(b->bytes + b->used, bytes, len);
+    b->used += len;
+}
 /* At most 1 KiB after formatting; numbers and our own words only. */
 void stm_buf_format(stm_buf *b, const char *format, ...) STM_PRINTF(2, 3);
 static inline void stm_buf_str(stm_buf *b, stm_str s)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/checked.h"
+#include "base/hash.h"
 #include "base/str.h"
 
 typedef stm_utf8_sequence sequence;
@@ -112,22 +113,32 @@ static size_t good_sequence(const unsigned char *p, size_t left)
     return q.good ? q.len : 0;
 }
 
+/* The same to the byte, for what is left of a block. */
+static size_t short_run(const unsigned char *p, size_t left)
+{
+    const uint64_t highs = UINT64_MAX / 255 * 128;
+    size_t run = 0;
+    for (; left - run >= 8; run += 8) {
+        uint64_t high = stm_load64((const char *)p + run) & highs;
+        if (high)
+            return run + (size_t)__builtin_ctzll(high) / 8;
+    }
+    while (run < left && p[run] < 0x80)
+        run++;
+    return run;
+}
+
 size_t stm_utf8_valid(stm_str s)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
-    size_t i = 0;
+    size_t i = 0, n;
     while (i < s.len) {
         i += ascii_run(p + i, s.len - i);
-        /* as far as the block that is not all ASCII, and on while it is not */
-        for (size_t high = i + 32; i < s.len && i < high;) {
-            if (p[i] < 0x80) {
-                i++;
-                continue;
-            }
-            size_t n = good_sequence(p + i, s.len - i);
+        i += short_run(p + i, s.len - i);
+        for (; i < s.len && p[i] >= 0x80; i += n) {
+            n = good_sequence(p + i, s.len - i);
             if (!n)
                 return i;
-            i += n;
         }
     }
     return i;

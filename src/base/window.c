@@ -9,6 +9,9 @@
  * to stay in a core's own cache. */
 enum { FIRST_ROOM = 256 << 10 };
 
+/* So many bytes at hand may come before those that were read ahead. */
+enum { BEFORE_AHEAD = 64 << 10 };
+
 void stm_window_start(stm_window *w, stm_stream *from)
 {
     *w = (stm_window){.from = from};
@@ -17,6 +20,7 @@ void stm_window_start(stm_window *w, stm_stream *from)
 void stm_window_free(stm_window *w)
 {
     free(w->buffer);
+    free(w->ahead);
     *w = (stm_window){0};
 }
 
@@ -87,11 +91,87 @@ static stm_status fill(stm_window *w, size_t want, stm_error *err)
     return STM_OK;
 }
 
+static bool make_ahead(stm_window *w, size_t room)
+{
+    size_t size;
+    if (w->ahead_room >= room)
+        return true;
+    free(w->ahead);
+    w->ahead_room = 0;
+    w->ahead =
+        stm_add_size(room, STM_WINDOW_SLACK, &size) ? malloc(size) : NULL;
+    if (!w->ahead)
+        return false;
+    memset(w->ahead + room, 0, STM_WINDOW_SLACK);
+    w->ahead_room = room;
+    return true;
+}
+
+void stm_window_ahead(stm_window *w, size_t drop, size_t want)
+{
+    size_t have = w->end - w->start - drop, room;
+    if (have >= want || have > BEFORE_AHEAD || w->ended || w->broken ||
+        w->ahead_there || !stm_add_size(want - have, BEFORE_AHEAD, &room) ||
+        !make_ahead(w, room))
+        return;
+    w->ahead_there = true;
+    w->ahead_ended = false;
+    w->ahead_got = 0;
+    w->ahead_status = STM_OK;
+    while (w->ahead_status == STM_OK && !w->ahead_ended &&
+           w->ahead_got < want - have) {
+        size_t got = 0;
+        w->ahead_status =
+            w->from->read(w->from, w->ahead + BEFORE_AHEAD + w->ahead_got,
+                          want - have - w->ahead_got, &got, &w->why);
+        w->ahead_ended = w->ahead_status == STM_OK && !got;
+        w->ahead_got += got;
+    }
+}
+
+/* The bytes at hand go before those read ahead, and the rooms change places. */
+static void swap_rooms(stm_window *w)
+{
+    size_t have = w->end - w->start, room = w->room;
+    char *buffer = w->buffer;
+    if (have)
+        memcpy(w->ahead + BEFORE_AHEAD - have, buffer + w->start, have);
+    w->buffer = w->ahead;
+    w->room = w->ahead_room;
+    w->start = BEFORE_AHEAD - have;
+    w->end = BEFORE_AHEAD + w->ahead_got;
+    w->ahead = buffer;
+    w->ahead_room = room;
+}
+
+static stm_status take_ahead(stm_window *w, stm_error *err)
+{
+    size_t have = w->end - w->start;
+    if (have <= BEFORE_AHEAD) {
+        swap_rooms(w);
+    } else {
+        stm_status rc = make_room(w, have + w->ahead_got, err);
+        if (rc != STM_OK)
+            return rc;
+        memcpy(w->buffer + w->end, w->ahead + BEFORE_AHEAD, w->ahead_got);
+        w->end += w->ahead_got;
+    }
+    w->ahead_there = false;
+    if (w->ahead_status == STM_ENOMEM)
+        return no_memory(err);
+    w->broken = w->ahead_status != STM_OK;
+    w->ended = w->ahead_ended;
+    return STM_OK;
+}
+
 stm_status stm_window_want(stm_window *w, size_t want, stm_error *err)
 {
     if (w->end - w->start >= want || w->ended || w->broken)
         return STM_OK;
-    stm_status rc = make_room(w, want, err);
+    stm_status rc = w->ahead_there ? take_ahead(w, err) : STM_OK;
+    if (rc != STM_OK || w->end - w->start >= want || w->ended || w->broken)
+        return rc;
+    rc = make_room(w, want, err);
     while (rc == STM_OK && !w->ended && !w->broken && w->end - w->start < want)
         rc = fill(w, want, err);
     return rc;
@@ -129,7 +209,7 @@ stm_status stm_window_seek(stm_window *w, uint64_t at, stm_error *err)
         return rc;
     w->start = w->end = 0;
     w->at = at;
-    w->ended = w->broken = false;
+    w->ended = w->broken = w->ahead_there = false;
     return STM_OK;
 }
 

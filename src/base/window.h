@@ -18,6 +18,10 @@ typedef struct stm_window {
     bool ended;        /* nothing comes behind them, */
     bool broken;       /* or not before the reader has passed this damage: */
     stm_error why;
+    char *ahead; /* what was read beside the bytes at hand, behind some room */
+    size_t ahead_room, ahead_got;
+    stm_status ahead_status;
+    bool ahead_there, ahead_ended;
 } stm_window;
 
 void stm_window_start(stm_window *w, stm_stream *from);
@@ -32,6 +36,10 @@ static inline stm_str stm_window_bytes(const stm_window *w)
  * ends there, or is broken. Fails with STM_ENOMEM only. What was at hand may
  * have moved. */
 stm_status stm_window_want(stm_window *w, size_t want, stm_error *err);
+/* While the bytes at hand are in use: reads on beside them, so that `want` come
+ * to hand at once when `drop` have gone; none at hand moves. Does nothing where
+ * that would be no gain. */
+void stm_window_ahead(stm_window *w, size_t drop, size_t want);
 /* Lets the first `n` bytes at hand go. */
 void stm_window_drop(stm_window *w, size_t n);
 /* Drops up to `n` bytes of the stream, at hand or not; `*done` says how many

@@ -6,6 +6,7 @@
 typedef struct lines {
     stm_capture__input *in;
     bool inside; /* a line that is over the limit */
+    size_t used; /* bytes at hand that have been handed over */
 } lines;
 
 /* The lines at hand into `out`: up to the last end, or to the first one of a
@@ -44,6 +45,12 @@ static stm_status gather(lines *l, size_t *len, stm_error *err)
     return STM_OK;
 }
 
+static void read_on(void *user)
+{
+    const lines *l = user;
+    stm_window_ahead(l->in->bytes, l->used, l->in->job->lines_bytes);
+}
+
 static stm_status hand_over(lines *l, size_t len, stm_error *err)
 {
     const stm_capture__job *job = l->in->job;
@@ -52,7 +59,10 @@ static stm_status hand_over(lines *l, size_t len, stm_error *err)
                                {have.ptr, len},
                                l->in->bytes->at,
                                l->in->packed || l->in->archives,
-                               l->inside};
+                               l->inside,
+                               l->inside ? NULL : read_on,
+                               l};
+    l->used = len;
     if (l->inside && have.ptr[len - 1] == '\n')
         l->inside = false;
     return job->lines(job->lines_user, &block, err);

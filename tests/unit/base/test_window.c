@@ -198,6 +198,67 @@ static void a_stream_that_can_go_back_does(void **state)
     stm_stream_close(from);
 }
 
+/* Reads on beside what is at hand, and finds all bytes in their order: in
+ * pieces of `piece`, with damage at `bad` and an end at `end`. */
+static void read_ahead_to(size_t end, size_t bad, size_t piece, size_t drop)
+{
+    enum { WANT = 5000 };
+    counting c = count_to(end, piece);
+    stm_window w;
+    uint64_t at = 0;
+    c.bad = bad;
+    stm_window_start(&w, &c.shown);
+    for (;;) {
+        assert_int_equal(stm_window_want(&w, WANT, NULL), STM_OK);
+        stm_str have = stm_window_bytes(&w);
+        if (!have.len && !w.broken)
+            break;
+        if (w.broken && have.len < WANT) {
+            stm_window_mend(&w);
+            at += have.len;
+            continue;
+        }
+        size_t n = have.len < drop ? have.len : drop;
+        stm_window_ahead(&w, n, WANT);
+        assert_ptr_equal(stm_window_bytes(&w).ptr, have.ptr);
+        expect_at(&w, at);
+        stm_window_drop(&w, n);
+        at += n;
+    }
+    assert_int_equal(at, end);
+    stm_window_free(&w);
+}
+
+static void what_is_read_ahead_comes_behind_what_is_at_hand(void **state)
+{
+    (void)state;
+    static const size_t pieces[] = {7, 4096, SIZE_MAX},
+                        drops[] = {1000, 4999, 5000, 100000};
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < 4; k++) {
+            read_ahead_to(600000, SIZE_MAX, pieces[i], drops[k]);
+            read_ahead_to(600000, 300001, pieces[i], drops[k]);
+            read_ahead_to(5000, SIZE_MAX, pieces[i], drops[k]);
+            read_ahead_to(100, 50, pieces[i], drops[k]);
+        }
+}
+
+static void much_that_is_left_stays_before_what_was_read_ahead(void **state)
+{
+    (void)state;
+    counting c = count_to(900000, 4096);
+    stm_window w;
+    stm_window_start(&w, &c.shown);
+    assert_int_equal(stm_window_want(&w, 200000, NULL), STM_OK);
+    size_t have = stm_window_bytes(&w).len;
+    stm_window_ahead(&w, have - 10, 300000); /* but less is dropped */
+    stm_window_drop(&w, 50000);
+    assert_int_equal(stm_window_want(&w, have, NULL), STM_OK);
+    assert_true(stm_window_bytes(&w).len >= have);
+    expect_at(&w, 50000);
+    stm_window_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +270,8 @@ int main(void)
         cmocka_unit_test(bytes_are_skipped_at_hand_or_not),
         cmocka_unit_test(what_is_left_is_taken_without_more_than_the_limit),
         cmocka_unit_test(a_stream_that_can_go_back_does),
+        cmocka_unit_test(what_is_read_ahead_comes_behind_what_is_at_hand),
+        cmocka_unit_test(much_that_is_left_stays_before_what_was_read_ahead),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
