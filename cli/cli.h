@@ -41,6 +41,7 @@ typedef struct cli_dedup_values {
     const char *report, *clusters, *state, *against;
     uint32_t shard, shards; /* 0: no shard */
     uint32_t substrings;    /* bytes of a passage; 0: whole documents */
+    bool exact;             /* by the order of all words */
     bool dry_run;
 } cli_dedup_values;
 
@@ -104,6 +105,7 @@ const char *cli_set_against(cli_values *v, const char *value);
 const char *cli_set_shard(cli_values *v, const char *value);
 const char *cli_set_dry_run(cli_values *v, const char *value);
 const char *cli_set_substrings(cli_values *v, const char *value);
+const char *cli_set_exact_substrings(cli_values *v, const char *value);
 const char *cli_set_state(cli_values *v, const char *value);
 const char *cli_set_clusters(cli_values *v, const char *value);
 

@@ -264,6 +264,7 @@ static stm_dedup_opts options(const cli_values *v, const char *scratch)
     o.merge = is_merge(v);
     o.forecast = v->dedup.dry_run;
     o.substrings = v->dedup.substrings;
+    o.exact = v->dedup.exact;
     o.scratch = scratch;
     o.skip = cli_skip;
     o.progress = cli_progress;

@@ -9,7 +9,7 @@ static void print_option(FILE *out, const cli_option *o)
                       : snprintf(left, sizeof left, "      ");
     snprintf(left + n, sizeof left - (size_t)n, "--%s%s%s", o->name,
              o->value ? (o->letter ? " " : "=") : "", o->value ? o->value : "");
-    fprintf(out, "%-24s %s\n", left, o->help);
+    fprintf(out, "%-26s %s\n", left, o->help);
 }
 
 static void print_command_help(FILE *out, const cli_command *c)

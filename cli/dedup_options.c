@@ -135,6 +135,12 @@ const char *cli_set_substrings(cli_values *v, const char *value)
     return NULL;
 }
 
+const char *cli_set_exact_substrings(cli_values *v, const char *value)
+{
+    v->dedup.exact = true;
+    return cli_set_substrings(v, value);
+}
+
 const char *cli_set_dry_run(cli_values *v, const char *value)
 {
     (void)value;

@@ -41,7 +41,10 @@ const cli_command cli_commands[] = {
      "page becomes a line with its id, address, date and content.\nThe output "
      "may have the name of an input: it is replaced when all is done.\n\n"
      "--substrings N cuts passages of N bytes or more that came before, and "
-     "leaves the\nrest of their documents; --report tells of each.\n\nA "
+     "leaves the\nrest of their documents; --report tells of each. "
+     "--exact-substrings N finds the\nsame by the order of all words, which "
+     "takes 24 bytes of memory for each word; where\n--max-memory is less it "
+     "is refused.\n\nA "
      "corpus of many machines: "
      "each reads its part with --shard I/N --state DIR;\nstemma dedup merge "
      "DIR... -o OUT gives what one job would have given.",

@@ -70,12 +70,16 @@ typedef struct stm_dedup_opts {
     uint32_t substrings;    /**< cut passages of at least so many bytes that
                                  occurred before, instead of dropping documents;
                                  0: drop documents */
+    bool exact; /**< find these passages by a suffix array over the words of all
+                     documents, in memory: STM_ELIMIT where that is over
+                     `max_memory`, STM_EARG where the library was built without
+                     libsais */
 } stm_dedup_opts;
 #define STM_DEDUP_OPTS_INIT                                                \
     {                                                                      \
         sizeof(stm_dedup_opts), 0, 0, 0.8, false, false, STM_DEDUP_FIRST,  \
             NULL, 0, NULL, NULL, ".", NULL, NULL, NULL, NULL, 0, 0, false, \
-            false, 0                                                       \
+            false, 0, false                                                \
     }
 
 /** What a job will take, from a sample. */

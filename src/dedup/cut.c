@@ -1,7 +1,9 @@
 /* Four passes over the documents, none of which keeps more of them than a few
  * bits: which anchors come more than once; the windows that have such an
  * anchor, to the disk; of these the ones whose like came before; the texts
- * without them. See cut_windows.h for windows and anchors. */
+ * without them. See cut_windows.h for windows and anchors. Or one pass over the
+ * documents that keeps all of their words instead of the first three: see
+ * cut_row.h. */
 #include "dedup/cut.h"
 
 #include <stdlib.h>
@@ -70,7 +72,8 @@ stm_status stm_dedup__cut(stm_dedup_job *j, const stm_dedup_out *to,
     if (rc == STM_OK)
         rc = stm_cut_places__start(&c.places, j->opts.scratch, c.least, err);
     if (rc == STM_OK)
-        rc = stm_cut__find(&c, err);
+        rc = j->opts.exact ? stm_cut__find_exactly(&c, err)
+                           : stm_cut__find(&c, err);
     if (rc == STM_OK)
         rc = stm_cut__write(&c, to, err);
     for (unsigned i = 0; i < threads && c.workers; i++) {

@@ -41,8 +41,10 @@ typedef struct stm_cut_pass {
 } stm_cut_pass;
 stm_status stm_cut__pass(stm_cutting *c, const stm_cut_pass *p, stm_error *err);
 
-/* The steps: what occurred before, and the texts without it. */
+/* The steps: what occurred before, by keys or by the order of all words; and
+ * the texts without it. */
 stm_status stm_cut__find(stm_cutting *c, stm_error *err);
+stm_status stm_cut__find_exactly(stm_cutting *c, stm_error *err);
 stm_status stm_cut__write(stm_cutting *c, const stm_dedup_out *to,
                           stm_error *err);
 

@@ -160,25 +160,35 @@ static stm_status read_part(stm_cut_places *p, const stm_store *b, table *t,
     return rc;
 }
 
+stm_status stm_cut_places__put(stm_cut_places *p, stm_cut_place place,
+                               stm_error *err)
+{
+    stm_error why;
+    return on_disk(p, stm_store__append(&p->places, &place, sizeof place, &why),
+                   &why, err);
+}
+
+stm_status stm_cut_places__end_run(stm_cut_places *p, stm_error *err)
+{
+    size_t n = p->runs.count;
+    stm_cut_run run = {n ? p->runs.items[n - 1].to : 0,
+                       stm_store__size(&p->places)};
+    return run.from == run.to || stm_vec_push(&p->runs, run) ? STM_OK
+                                                             : no_memory(err);
+}
+
 static stm_status find_part(stm_cut_places *p, const stm_store *b,
                             uint64_t part, uint64_t parts, stm_error *err)
 {
     table t;
     stm_error why;
-    stm_cut_run run = {stm_store__size(&p->places), 0};
     if (!table_start(&t, SLOTS))
         return no_memory(err);
     stm_status rc = read_part(p, b, &t, part, parts, &why);
     free(t.slot);
-    if (rc != STM_OK)
-        return on_disk(p, rc, &why, err);
-    run.to = stm_store__size(&p->places);
-    return run.from == run.to || stm_vec_push(&p->runs, run) ? STM_OK
-                                                             : no_memory(err);
+    return rc == STM_OK ? stm_cut_places__end_run(p, err)
+                        : on_disk(p, rc, &why, err);
 }
-
-/* The places are read from the disk alone. */
-static stm_status start_merge(stm_cut_places *p, stm_error *err);
 
 stm_status stm_cut_places__find(stm_cut_places *p, uint64_t memory,
                                 stm_error *err)
@@ -193,7 +203,7 @@ stm_status stm_cut_places__find(stm_cut_places *p, uint64_t memory,
             rc = find_part(p, &p->bucket[i], k, parts, err);
         stm_store__free(&p->bucket[i]);
     }
-    return rc == STM_OK ? start_merge(p, err) : rc;
+    return rc == STM_OK ? stm_cut_places__merge(p, err) : rc;
 }
 
 static uint64_t next_at(const stm_cut_places *p, size_t heap)
@@ -234,7 +244,7 @@ static stm_status fill(stm_cut_places *p, struct stm_cut_source *s,
     return on_disk(p, rc, &why, err);
 }
 
-static stm_status start_merge(stm_cut_places *p, stm_error *err)
+stm_status stm_cut_places__merge(stm_cut_places *p, stm_error *err)
 {
     size_t n = p->runs.count;
     stm_status rc = STM_OK;

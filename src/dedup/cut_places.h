@@ -59,6 +59,12 @@ stm_status stm_cut_places__add(stm_cut_places *p, const stm_cut_window *w,
  * one. */
 stm_status stm_cut_places__find(stm_cut_places *p, uint64_t memory,
                                 stm_error *err);
+/* In the place of windows, places that are known: those of a run ascend. */
+stm_status stm_cut_places__put(stm_cut_places *p, stm_cut_place place,
+                               stm_error *err);
+stm_status stm_cut_places__end_run(stm_cut_places *p, stm_error *err);
+/* When all runs have ended; then the places can be asked for. */
+stm_status stm_cut_places__merge(stm_cut_places *p, stm_error *err);
 /* The next place before `end`; `*found` is false where there is none. They come
  * in order. */
 stm_status stm_cut_places__next(stm_cut_places *p, uint64_t end,

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "dedup/archive.h"
+#include "dedup/cut_suffixes.h"
 #include "dedup/sets.h"
 
 static stm_status no_memory(stm_error *err)
@@ -53,6 +54,29 @@ stm_status stm_dedup__words(const stm_dedup_job *j, stm_part_room *room,
                            j->reading.text_field, err);
 }
 
+static stm_status shape(stm_shape *s, const stm_dedup_job *j, unsigned worker,
+                        uint32_t doc, const stm_frequent *furniture,
+                        stm_error *err)
+{
+    stm_part_room *room = &j->rooms[worker];
+    stm_status rc = stm_dedup__words(j, room, doc, err);
+    if (rc != STM_OK)
+        return rc;
+    return stm_shape__make(s, room->words.hash, room->words.count, furniture,
+                           err);
+}
+
+stm_status stm_dedup__alike(stm_alike *out, const stm_dedup_job *j,
+                            stm_compare *c, unsigned worker, uint32_t a,
+                            uint32_t b, const stm_frequent *furniture,
+                            stm_error *err)
+{
+    stm_status rc = shape(&c->a, j, worker, a, furniture, err);
+    if (rc == STM_OK)
+        rc = shape(&c->b, j, worker, b, furniture, err);
+    return rc == STM_OK ? stm_compare__jaccard(out, c, err) : rc;
+}
+
 static stm_status check_opts(const stm_dedup_opts *o, stm_error *err)
 {
     if (!(o->threshold > 0 && o->threshold <= 1))
@@ -70,6 +94,10 @@ static stm_status check_opts(const stm_dedup_opts *o, stm_error *err)
         return stm_fail(err, STM_EARG, STM_NO_OFFSET,
                         "passages are cut in one run over all inputs: without "
                         "a state, shards, an earlier corpus or a forecast");
+    if (o->substrings && o->exact && !stm_cut_suffixes__there())
+        return stm_fail(err, STM_EARG, STM_NO_OFFSET,
+                        "this build has no libsais, which --exact-substrings "
+                        "needs; --substrings finds the same passages");
     return STM_OK;
 }
 

@@ -3,6 +3,7 @@
 #define STM_DEDUP_JOB_H
 
 #include "base/pool.h"
+#include "dedup/compare.h"
 #include "dedup/corpus.h"
 #include "dedup/frequent.h"
 #include "dedup/part.h"
@@ -76,5 +77,11 @@ stm_status stm_dedup__check_room(const stm_dedup_job *j, stm_error *err);
 /* The words of a document, read again. */
 stm_status stm_dedup__words(const stm_dedup_job *j, stm_part_room *room,
                             uint32_t doc, stm_error *err);
+/* How alike the texts of two documents are, read again by a worker; `furniture`
+ * may be NULL. */
+stm_status stm_dedup__alike(stm_alike *out, const stm_dedup_job *j,
+                            stm_compare *c, unsigned worker, uint32_t a,
+                            uint32_t b, const stm_frequent *furniture,
+                            stm_error *err);
 
 #endif

@@ -43,19 +43,6 @@ static stm_status share_furniture(bool *out, const stm_dedup_job *j,
     return rc;
 }
 
-static stm_status shape(stm_shape *s, const deciding *d, unsigned worker,
-                        uint32_t doc, const stm_frequent *furniture,
-                        stm_error *err)
-{
-    const stm_dedup_job *j = d->job;
-    stm_part_room *room = &j->rooms[worker];
-    stm_status rc = stm_dedup__words(j, room, doc, err);
-    if (rc != STM_OK)
-        return rc;
-    return stm_shape__make(s, room->words.hash, room->words.count, furniture,
-                           err);
-}
-
 /* Furniture may raise an index that content carries, and lower it; it may not
  * make one. */
 static bool is_near(const stm_alike *a, double threshold)
@@ -70,7 +57,6 @@ static stm_status decide(void *user, size_t i, unsigned worker, stm_error *err)
     const deciding *d = user;
     const stm_dedup_job *j = d->job;
     const stm_near_pair *p = &d->pairs[i];
-    stm_compare *c = &d->compares[worker];
     bool furniture = false;
     stm_alike alike = {p->estimate, p->estimate};
     d->near[i] = 0;
@@ -83,11 +69,8 @@ static stm_status decide(void *user, size_t i, unsigned worker, stm_error *err)
         furniture || p->estimate < j->opts.threshold + STM_DEDUP_ESTIMATE_ERROR;
     const stm_frequent *f = furniture ? &j->frequent : NULL;
     if (rc == STM_OK && open)
-        rc = shape(&c->a, d, worker, p->a, f, err);
-    if (rc == STM_OK && open)
-        rc = shape(&c->b, d, worker, p->b, f, err);
-    if (rc == STM_OK && open)
-        rc = stm_compare__jaccard(&alike, c, err);
+        rc = stm_dedup__alike(&alike, j, &d->compares[worker], worker, p->a,
+                              p->b, f, err);
     d->near[i] = is_near(&alike, j->opts.threshold);
     return rc;
 }

@@ -31,39 +31,53 @@ static uint64_t largest(const uint64_t bins[STM_PASS_BINS], uint64_t most)
     return largest_sum;
 }
 
-/* A range of keys after the other. */
-static stm_status run(const uint64_t bins[STM_PASS_BINS], uint64_t most,
-                      stm_pass p, stm_pass_source *source,
-                      stm_keyed_taker *take, void *user, stm_error *err)
+/* All items of the bins [from, to), and those that share a key. */
+static stm_status take_range(stm_pass *p, stm_pass_source *source,
+                             stm_keyed_taker *take, void *user, stm_error *err)
 {
-    stm_status rc = STM_OK;
-    for (p.from = 0; p.from < STM_PASS_BINS && rc == STM_OK; p.from = p.to) {
-        p.to = stm_passes__next(bins, p.from, most);
-        p.count = 0;
-        rc = source(user, &p, err);
-        if (rc == STM_OK)
-            rc = stm_keyed__groups(p.items, p.items + p.count, p.count, take,
-                                   user, err);
-    }
-    return rc;
+    p->count = 0;
+    stm_status rc = source(user, p, err);
+    if (rc != STM_OK || p->count > p->room)
+        return rc;
+    size_t n = (size_t)p->count;
+    return stm_keyed__groups(p->items, p->items + n, n, take, user, err);
 }
 
 /* Where few keys are wanted, it is worth a pass to know which may be. */
-static stm_status count(stm_pass *p, stm_pass_source *source, void *user,
-                        stm_error *err)
+static stm_status note(stm_pass *p, stm_pass_source *source, void *user,
+                       stm_error *err)
 {
-    if (p->least > 2) {
-        p->seen = calloc(STM_PASS_SEEN, 1);
-        if (!p->seen)
-            return no_memory(err);
-        p->noting = true;
-        stm_status rc = source(user, p, err);
-        p->noting = false;
-        if (rc != STM_OK)
-            return rc;
+    if (p->least <= 2)
+        return STM_OK;
+    p->seen = calloc(STM_PASS_SEEN, 1);
+    if (!p->seen)
+        return no_memory(err);
+    p->noting = true;
+    stm_status rc = source(user, p, err);
+    p->noting = false;
+    return rc;
+}
+
+static bool make_room(stm_pass *p, uint64_t items)
+{
+    free(p->items);
+    p->room = (size_t)items;
+    p->items = malloc((p->room * 2 + STM_KEYED_EXTRA) * sizeof *p->items);
+    return p->items;
+}
+
+/* A range of keys after the other. */
+static stm_status take_ranges(stm_pass *p, const uint64_t *bins, uint64_t most,
+                              stm_pass_source *source, stm_keyed_taker *take,
+                              void *user, stm_error *err)
+{
+    stm_status rc = make_room(p, largest(bins, most)) ? STM_OK : no_memory(err);
+    for (p->from = 0; p->from < STM_PASS_BINS && rc == STM_OK;
+         p->from = p->to) {
+        p->to = stm_passes__next(bins, p->from, most);
+        rc = take_range(p, source, take, user, err);
     }
-    p->bins = calloc(STM_PASS_BINS, sizeof *p->bins);
-    return p->bins ? source(user, p, err) : no_memory(err);
+    return rc;
 }
 
 stm_status stm_passes__run(const stm_dedup_job *j, unsigned least,
@@ -71,18 +85,19 @@ stm_status stm_passes__run(const stm_dedup_job *j, unsigned least,
                            void *user, stm_error *err)
 {
     uint64_t most = stm_dedup__room(j) / (2 * sizeof(stm_keyed));
-    stm_pass p = {.least = least};
-    stm_status rc = count(&p, source, user, err);
-    uint64_t *bins = p.bins;
+    uint64_t *bins = calloc(STM_PASS_BINS, sizeof *bins);
+    stm_pass p = {.least = least, .to = STM_PASS_BINS};
+    stm_status rc = note(&p, source, user, err);
+    if (rc == STM_OK && (!bins || !make_room(&p, most)))
+        rc = no_memory(err);
+    p.bins = bins;
+    if (rc == STM_OK)
+        rc = take_range(&p, source, take, user, err);
     p.bins = NULL;
-    if (rc == STM_OK) {
-        size_t room = (size_t)largest(bins, most) * 2 + STM_KEYED_EXTRA;
-        p.items = malloc(room * sizeof *p.items);
-        rc = p.items ? run(bins, most, p, source, take, user, err)
-                     : no_memory(err);
-    }
+    if (rc == STM_OK && p.count > p.room)
+        rc = take_ranges(&p, bins, most, source, take, user, err);
+    free(bins);
     free(p.items);
     free(p.seen);
-    free(bins);
     return rc;
 }

@@ -1,6 +1,8 @@
 /* Equal keys found within bounded memory: those of some range of keys at a
- * time, as many ranges as it takes. The source is asked once or twice to count
- * and then once for each range, and must give the same items each time. */
+ * time, as many ranges as it takes. Where few keys are wanted the source is
+ * first asked for which may be, then for all items; where these are more than
+ * there is room for, it is asked to count them and then for each range. It must
+ * give the same items each time. */
 #ifndef STM_DEDUP_PASSES_H
 #define STM_DEDUP_PASSES_H
 
@@ -14,10 +16,11 @@ typedef struct stm_pass {
     bool noting;   /* which keys come how often, into `seen`: the first pass */
     uint8_t *seen; /* [STM_PASS_SEEN], of several keys each; or NULL: all are */
     unsigned least;    /* so often must a key come to be wanted */
-    uint64_t *bins;    /* [STM_PASS_BINS] while items are counted, else NULL */
+    uint64_t *bins;    /* [STM_PASS_BINS] items of each, or NULL */
     uint32_t from, to; /* bins of this pass */
     stm_keyed *items;
-    size_t count;
+    size_t room;    /* for so many */
+    uint64_t count; /* how many there are, whatever the room */
 } stm_pass;
 
 static inline void stm_pass__put(stm_pass *p, uint32_t key, uint32_t doc)
@@ -32,8 +35,8 @@ static inline void stm_pass__put(stm_pass *p, uint32_t key, uint32_t doc)
     }
     if (p->bins)
         p->bins[bin]++;
-    else if (bin >= p->from && bin < p->to)
-        p->items[p->count++] = (stm_keyed){key, doc};
+    if (bin >= p->from && bin < p->to && p->count++ < p->room)
+        p->items[p->count - 1] = (stm_keyed){key, doc};
 }
 
 typedef stm_status stm_pass_source(void *user, stm_pass *to, stm_error *err);

@@ -6,6 +6,8 @@
 /* A document has some 32 prints, or one of 32 of its runs where it is longer:
  * two that share a fifth of their runs then share half a dozen prints. */
 enum { PRINTS = 32, EVERY = 32 };
+/* Runs at an edge are mostly fewer than these. */
+enum { SOME = 16 };
 
 static int by_number(const void *a, const void *b)
 {
@@ -33,6 +35,28 @@ static size_t sort(uint32_t *x, size_t n)
     return kept;
 }
 
+/* The same for a dozen: each goes to the place that as many are below, without
+ * a branch. Equal ones meet in one place, and leave those behind it to 0, which
+ * is no run. */
+static size_t sort_some(uint32_t x[SOME], size_t n)
+{
+    uint32_t placed[SOME] = {0};
+    size_t kept = 0;
+    for (size_t i = n; i < SOME; i++)
+        x[i] = UINT32_MAX;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t below = 0;
+        for (size_t k = 0; k < SOME; k++)
+            below += x[k] < x[i];
+        placed[below] = x[i];
+    }
+    for (size_t i = 0; i < SOME; i++) {
+        x[kept] = placed[i];
+        kept += placed[i] != 0;
+    }
+    return kept;
+}
+
 /* The runs below a bound that half as many again as are wanted should be below;
  * where it leaves too few, below twice that, and so on. */
 static void edge(uint32_t *out, const uint32_t *key, size_t words)
@@ -43,7 +67,8 @@ static void edge(uint32_t *out, const uint32_t *key, size_t words)
         bool all = most >= runs;
         uint32_t each = all ? 0 : UINT32_MAX / (uint32_t)runs;
         uint32_t bound = all ? UINT32_MAX : each * (uint32_t)most;
-        n = sort(low, stm_minhash__below(low, key, runs, bound));
+        n = stm_minhash__below(low, key, runs, bound);
+        n = n < SOME ? sort_some(low, n) : sort(low, n);
         if (all)
             break;
     }

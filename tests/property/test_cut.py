@@ -3,7 +3,7 @@
 passages of N bytes and more go that occurred before, compared with all of them
 by brute force; the first one stays; words stay whole; the lines are otherwise
 what they were; the report says what was cut, to the byte; threads and memory
-change nothing."""
+change nothing. --exact-substrings N gives the same, where the build has it."""
 import json
 import random
 import re
@@ -88,8 +88,17 @@ class Cut(unittest.TestCase):
         (self.at / "in.jsonl").write_text("".join(
             json.dumps(row, ensure_ascii=ascii_only) + "\n" for row in rows))
 
-    def cut(self, least, *flags):
-        result = run("dedup", "-q", "--substrings", str(least), *flags,
+    def has_exact(self):
+        self.write(["a"])
+        result = run("dedup", "-q", "--exact-substrings", "1",
+                     str(self.at / "in.jsonl"))
+        if result.code:
+            self.assertEqual(result.code, 2, str(result))
+            self.assertIn(b"libsais", result.err)
+        return result.code == 0
+
+    def cut(self, least, *flags, option="--substrings"):
+        result = run("dedup", "-q", option, str(least), *flags,
                      str(self.at / "in.jsonl"), "-o", str(self.at / "out.jsonl"),
                      "--report", str(self.at / "report"))
         self.assertEqual(result.code, 0, str(result))
@@ -138,6 +147,29 @@ class Cut(unittest.TestCase):
             texts = corpus(seed, r.randrange(2, 14), r.choice([4, 12, 30]))
             with self.subTest(seed=seed, least=least):
                 self.check(texts, least, seed % 2)
+
+    def test_both_ways_of_finding_give_the_same(self):
+        if not self.has_exact():
+            return
+        for seed in range(100, 110 if SANITIZED else 160):
+            r = random.Random(seed)
+            least = r.choice([1, 5, 13, 30, 60, 200])
+            texts = corpus(seed, r.randrange(1, 30), r.choice([4, 12, 60]))
+            with self.subTest(seed=seed, least=least):
+                self.write(texts, seed % 2)
+                exact = self.cut(least, option="--exact-substrings")
+                self.assertEqual(exact, self.cut(least))
+
+    def test_too_many_words_for_the_memory_allowed_are_refused(self):
+        if not self.has_exact():
+            return
+        self.write(["a b c d e f g h i j " * 30000] * 2)
+        result = run("dedup", "-q", "--exact-substrings", "60", "-j1",
+                     "--max-memory", "24M", str(self.at / "in.jsonl"), "-o",
+                     str(self.at / "none.jsonl"))
+        self.assertEqual(result.code, 4, str(result))
+        self.assertIn(b"--substrings", result.err)
+        self.assertFalse((self.at / "none.jsonl").exists())
 
     def test_repetition_within_a_text_leaves_the_first(self):
         for least in (5, 30, 31, 32, 100):

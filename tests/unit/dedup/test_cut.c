@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dedup/cut_suffixes.h"
 #include "failing_malloc.h"
 #include "folder.h"
 #include "kept.h"
@@ -113,9 +114,10 @@ static void what_makes_no_sense_beside_it_is_refused(void **state)
 }
 
 /* The job with `n` allocations granted; false when it needed no more. */
-static bool job_fails(size_t n, void (*arm)(size_t n))
+static bool job_fails(size_t n, bool exact, void (*arm)(size_t n))
 {
     stm_dedup_opts o = cutting(40);
+    o.exact = exact;
     stm_dedup_summary *s;
     const char *const path = "in";
     arm(n);
@@ -134,10 +136,12 @@ static void the_job_survives_any_allocation_that_fails(void **state)
     (void)state;
     folder_text("in", "{\"id\":1,\"text\":\"" BOATS " " BREAD "\"}\n"
                       "{\"id\":2,\"text\":\"" BREAD "; " BOATS "\xff.\"}\n");
-    for (size_t n = 0; job_fails(n, fail_after); n++)
-        continue;
-    for (size_t n = 0; job_fails(n, fail_once_after); n++)
-        continue;
+    for (int exact = 0; exact <= stm_cut_suffixes__there(); exact++) {
+        for (size_t n = 0; job_fails(n, exact, fail_after); n++)
+            continue;
+        for (size_t n = 0; job_fails(n, exact, fail_once_after); n++)
+            continue;
+    }
 }
 
 int main(void)
