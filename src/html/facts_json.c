@@ -7,6 +7,7 @@
  * nearest open one of its kind. */
 #include "html/facts_json.h"
 
+#include "base/hash.h"
 #include "base/str.h"
 
 enum { MOST_NODES = 1 << 15, DEEPEST = 48 };
@@ -54,11 +55,33 @@ static bool may_follow(const char *p, const char *end)
            *p == '/';
 }
 
+/* The top bit of the first of eight bytes that is `c`; maybe of later ones. */
+static uint64_t first_of(uint64_t w, char c)
+{
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t x = w ^ ones * (unsigned char)c;
+    return (x - ones) & ~x & ones * 128;
+}
+
+/* The next quotation mark or backslash. */
+static const char *next_special(const char *p, const char *end)
+{
+    for (; end - p >= 8; p += 8) {
+        uint64_t w = stm_load64(p);
+        uint64_t found = first_of(w, '"') | first_of(w, '\\');
+        if (found)
+            return p + __builtin_ctzll(found) / 8;
+    }
+    while (p < end && *p != '"' && *p != '\\')
+        p++;
+    return p;
+}
+
 /* The string behind the mark at the reader's place. */
 static stm_str read_string(reader *r)
 {
     const char *start = ++r->p;
-    for (; r->p < r->end; r->p++) {
+    for (; (r->p = next_special(r->p, r->end)) < r->end; r->p++) {
         if (*r->p == '\\' && r->p + 1 < r->end)
             r->p++;
         else if (*r->p == '"' && may_follow(r->p + 1, r->end))

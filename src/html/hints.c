@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/str.h"
+#include "html/hints_letters.h"
 
 enum { LONGEST_NAME = 1000, FIRST = 8 /* letters compared at once */ };
 
@@ -47,12 +48,18 @@ static bool rest_is(const word *w, const char *known)
     return true;
 }
 
-static size_t find(const stm_hint_words *h, const word *w)
+static size_t slot_of(const word *w)
 {
-    size_t i = (w->first * UINT64_C(0x9e3779b97f4a7c15) >> 32) + w->length;
-    for (i %= STM_HINT_SLOTS; h->word[i].first; i = (i + 1) % STM_HINT_SLOTS)
+    return ((w->first * UINT64_C(0x9e3779b97f4a7c15) >> 32) + w->length) %
+           STM_HINT_SLOTS;
+}
+
+/* The slot of the word, or an empty one, from slot `i` on. */
+static size_t find(const stm_hint_words *h, const word *w, size_t i)
+{
+    for (; h->word[i].first; i = (i + 1) % STM_HINT_SLOTS)
         if (h->word[i].first == w->first && h->word[i].length == w->length &&
-            rest_is(w, h->word[i].word))
+            rest_is(w, h->start[i]))
             break;
     return i;
 }
@@ -60,17 +67,16 @@ static size_t find(const stm_hint_words *h, const word *w)
 /* The word [p, p + n), without the s of a plural. */
 static word make_word(const char *p, size_t n, const char *end)
 {
-    if (n > 3 && stm_ascii_lower(p[n - 1]) == 's')
-        n--;
+    n -= (n > 3) & ((p[n - 1] | 32) == 's');
     return (word){first_letters(p, n, end), p, (uint32_t)n};
 }
 
 static void learn(stm_hint_words *h, const char *p, size_t n, uint32_t hints)
 {
     word w = make_word(p, n, p + n);
-    size_t i = find(h, &w);
+    size_t i = find(h, &w, slot_of(&w));
     h->word[i].first = w.first;
-    h->word[i].word = p;
+    h->start[i] = p;
     h->word[i].length = w.length;
     h->word[i].hints |= hints;
 }
@@ -107,7 +113,14 @@ static uint32_t of_word(const stm_hint_words *h, const char *p, const char *to,
                         const char *end)
 {
     word w = make_word(p, (size_t)(to - p), end);
-    return h->word[find(h, &w)].hints;
+    size_t i = slot_of(&w);
+    /* whether the word is known cannot be foretold: only a slot that is
+     * another's, and a long word, are looked at once more */
+    bool same = h->word[i].first == w.first, other = h->word[i].first != 0;
+    if ((!same & other) | (w.length > FIRST) |
+        (same & (h->word[i].length != w.length)))
+        i = find(h, &w, i);
+    return h->word[i].hints;
 }
 
 static uint32_t of_long(const stm_hint_words *h, stm_str name)
@@ -126,58 +139,12 @@ static uint32_t of_long(const stm_hint_words *h, stm_str name)
     return hints;
 }
 
-enum { SHORT_NAME = 64 /* bytes, one bit each */ };
-
-/* The letters of a short name, and which of them are small. */
-typedef struct letters {
-    uint64_t all, small;
-} letters;
-
-/* Those of eight bytes, as the lowest bits. */
-static letters letters_of_eight(uint64_t w)
-{
-    const uint64_t ones = UINT64_MAX / 255, tops = ones * 128;
-    /* brings the top bits of eight bytes together in the highest byte */
-    const uint64_t gather = UINT64_C(0x0102040810204080);
-    uint64_t low = (w | ones * 32) & ~tops;
-    uint64_t from_a = low + ones * (128 - 'a'),
-             behind_z = low + ones * (127 - 'z');
-    uint64_t all = from_a & ~behind_z & ~w & tops, small = all & w << 2;
-    return (letters){(all >> 7) * gather >> 56, (small >> 7) * gather >> 56};
-}
-
-/* Up to eight bytes of the name from `i` on, noughts behind its end. */
-static uint64_t eight_from(stm_str name, size_t i)
-{
-    size_t left = name.len - i;
-    uint64_t w = 0;
-    if (left >= 8)
-        return stm_load64(name.ptr + i);
-    if (name.len >= 8)
-        return stm_load64(name.ptr + name.len - 8) >> 8 * (8 - left);
-    while (left)
-        w = w << 8 | (unsigned char)name.ptr[i + --left];
-    return w;
-}
-
-static letters letters_of(stm_str name)
-{
-    letters l = {0, 0};
-    for (size_t i = 0; i < name.len; i += 8) {
-        letters eight = letters_of_eight(eight_from(name, i));
-        l.all |= eight.all << i;
-        l.small |= eight.small << i;
-    }
-    return l;
-}
-
-/* The same without a look at each byte in turn: where words begin and where
+/* The words of the first `n` bytes of a name, up to STM_LETTERS and none of
+ * them longer, without a look at each byte in turn: where words begin and where
  * they end follows from the bits of their letters. */
-static uint32_t of_words(const stm_hint_words *h, stm_str name)
+static uint32_t of_letters(const stm_hint_words *h, stm_str name, size_t n,
+                           stm_letters l)
 {
-    if (name.len > SHORT_NAME)
-        return of_long(h, name);
-    letters l = letters_of(name);
     uint64_t before = l.all << 1, turns = l.all & ~l.small & l.small << 1;
     uint64_t begins = (l.all & ~before) | turns;
     uint64_t ends = (~l.all & before) | turns;
@@ -185,10 +152,30 @@ static uint32_t of_words(const stm_hint_words *h, stm_str name)
     const char *end = name.ptr + name.len;
     for (; begins; begins &= begins - 1, ends &= ends - 1) {
         const char *p = name.ptr + __builtin_ctzll(begins);
-        const char *to = ends ? name.ptr + __builtin_ctzll(ends) : end;
+        const char *to = name.ptr + (ends ? (size_t)__builtin_ctzll(ends) : n);
         hints |= of_word(h, p, to, end);
     }
     return hints;
+}
+
+/* A long name goes in pieces that end before what is no letter. */
+static uint32_t of_words(const stm_hint_words *h, stm_str name)
+{
+    char room[STM_LETTERS] = {0};
+    uint32_t hints = 0;
+    while (name.len > STM_LETTERS) {
+        stm_letters l = stm_html__letters(name.ptr, STM_LETTERS);
+        if (!~l.all)
+            return hints | of_long(h, name);
+        size_t n = 63 - (size_t)__builtin_clzll(~l.all);
+        uint64_t inside = (UINT64_C(1) << n) - 1;
+        l = (stm_letters){l.all & inside, l.small & inside};
+        hints |= of_letters(h, name, n, l);
+        name = (stm_str){name.ptr + n + 1, name.len - n - 1};
+    }
+    memcpy(room, name.ptr, name.len);
+    return hints |
+           of_letters(h, name, name.len, stm_html__letters(room, name.len));
 }
 
 /* The last bytes of a name, fewer than eight, as a number of their own; up to

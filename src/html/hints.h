@@ -14,9 +14,9 @@ enum { STM_HINT_SLOTS = 1024, STM_HINTS_KNOWN = 1024 };
 typedef struct stm_hint_words {
     struct {
         uint64_t first; /* eight letters; 0: free */
-        const char *word;
         uint32_t length, hints;
     } word[STM_HINT_SLOTS];
+    const char *start[STM_HINT_SLOTS]; /* of the words in the list */
     struct {
         uint64_t hash;
         uint32_t hints;

@@ -116,7 +116,7 @@ static bool open_word(stm_html__lines *l, const stm_block *as)
 {
     if (!l->open && !open_line(l, as))
         return false;
-    if (l->blank && !put(l, " ", 1))
+    if (l->blank && !stm_vec_push(&l->text, ' '))
         return false;
     l->blank = false;
     return true;

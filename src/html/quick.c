@@ -22,38 +22,17 @@
 #include "html/quick_attribute.h"
 #include "html/quick_comment.h"
 #include "html/quick_does.h"
+#include "html/quick_drop.h"
 #include "html/quick_find.h"
 #include "html/quick_idle.h"
 #include "html/quick_names.h"
+#include "html/quick_pass.h"
 #include "html/quick_refs.h"
 #include "html/quick_skip.h"
 #include "html/quick_svg.h"
+#include "html/quick_tree.h"
 
 typedef const lxb_char_t *place; /* in the markup */
-
-/* Passes the token on; false when that fails. */
-static bool pass(lxb_html_tokenizer_t *tkz)
-{
-    tkz->token =
-        tkz->callback_token_done(tkz, tkz->token, tkz->callback_token_ctx);
-    if (!tkz->token) {
-        if (tkz->status == LXB_STATUS_OK)
-            tkz->status = LXB_STATUS_ERROR;
-        return false;
-    }
-    lxb_html_token_clean(tkz->token);
-    tkz->pos = tkz->start;
-    return true;
-}
-
-static bool pass_text(lxb_html_tokenizer_t *tkz, place from, place to)
-{
-    lxb_html_token_t *t = tkz->token;
-    t->tag_id = LXB_TAG__TEXT;
-    t->begin = t->text_start = from;
-    t->end = t->text_end = to;
-    return pass(tkz);
-}
 
 static bool add_attribute(lxb_html_tokenizer_t *tkz,
                           const stm_quick_attribute *a,
@@ -158,7 +137,7 @@ static place start_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
         p = next;
     }
     tkz->state = lxb_html_tokenizer_state_data_before;
-    return pass(tkz) ? p : end;
+    return stm_html__pass(tkz) ? p : end;
 }
 
 /* From `<` on; `p` itself where lexbor is to read it. */
@@ -177,6 +156,17 @@ static place read_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
         tkz->state = lxb_html_tokenizer_state_data_before;
         return p;
     }
+    if (!closes && tag < LXB_TAG__LAST_ENTRY &&
+        q->does[tag] & STM_QUICK_DROPS) {
+        place behind = stm_html__drop(q, tkz, tag, to, end);
+        if (behind)
+            return behind;
+    }
+    if (closes && tag < LXB_TAG__LAST_ENTRY &&
+        stm_html__quick_close(q, q->tree, tag)) {
+        q->at_edge = q->does[tag] & STM_QUICK_ENDS_LINE;
+        return to + 1;
+    }
     tkz->token->begin = name;
     tkz->token->end = to;
     tkz->token->tag_id = tag;
@@ -184,7 +174,7 @@ static place read_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
         return start_tag(q, tkz, to, end);
     tkz->token->type |= LXB_HTML_TOKEN_TYPE_CLOSE;
     tkz->state = lxb_html_tokenizer_state_data_before;
-    return pass(tkz) ? to + 1 : end;
+    return stm_html__pass(tkz) ? to + 1 : end;
 }
 
 /* Whether a tag is at `p`, or a comment that parts nothing: not the texts of a
@@ -211,9 +201,9 @@ static place take_text(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
     if (!mark || !is_plain(q, tkz, mark, end))
         return NULL;
     if (refers)
-        return pass_text(tkz, tkz->start, tkz->pos) ? mark : NULL;
+        return stm_html__pass_text(tkz, tkz->start, tkz->pos) ? mark : NULL;
     bool idle = mark == p || stm_html__is_idle(q, tkz, p, mark, end);
-    return idle || pass_text(tkz, p, mark) ? mark : NULL;
+    return idle || stm_html__pass_text(tkz, p, mark) ? mark : NULL;
 }
 
 /* The state of plain markup. */
@@ -325,7 +315,9 @@ static lxb_html_token_t *built(lxb_html_tokenizer_t *tkz,
     tip before = tip_of(tkz);
     lxb_tag_id_t tag = token->tag_id;
     bool closes = token->type & LXB_HTML_TOKEN_TYPE_CLOSE;
-    token = q->build(tkz, token, q->tree);
+    if (closes || tag >= LXB_TAG__LAST_ENTRY ||
+        !stm_html__quick_open(q, q->tree, token))
+        token = q->build(tkz, token, q->tree);
     if (!token)
         return NULL;
     if (q->labelled && !label(q, tkz, tag, before)) {

@@ -26,7 +26,11 @@ enum {
     STM_QUICK_OPENS = 4,     /* in a body its start tag surely ends the line, */
     STM_QUICK_CLOSES = 8,    /* and its end tag, where it is the innermost */
     STM_QUICK_LABELLED = 16, /* its names are kept as labels */
-    STM_QUICK_NO_SVG = 32    /* in a drawing it is no part of that */
+    STM_QUICK_NO_SVG = 32,   /* in a drawing it is no part of that */
+    STM_QUICK_DROPS = 64,    /* mostly nothing of it is read */
+    STM_QUICK_POPS = 128,    /* its end tag closes it, where innermost; */
+    STM_QUICK_FORMATS = 256, /* of formatting, too, where that is the last */
+    STM_QUICK_PARTS = 512    /* all its start tag may close is a paragraph */
 };
 
 typedef struct stm_html__quick {
@@ -42,7 +46,7 @@ typedef struct stm_html__quick {
     } slot[STM_QUICK_SLOTS]; /* by their first STM_QUICK_SHORT bytes */
     /* in this page; NULL: not met so far */
     const lxb_dom_attr_data_t *attribute[STM_QUICK_ATTRIBUTES];
-    uint8_t does[LXB_TAG__LAST_ENTRY];
+    uint16_t does[LXB_TAG__LAST_ENTRY];
     stm_html__labels labels; /* of the start tag under way, */
     bool labelled;           /* if it has any */
     /* the drawings that begin before this place of the bytes that end there are

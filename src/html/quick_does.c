@@ -98,27 +98,53 @@ static const lxb_tag_id_t no_svg[] = {LXB_TAG_B,
 
 /* Labels are not for elements that the tree makes a second time, nor for those
  * to which later tags add attributes. */
-static uint8_t of_element(lxb_tag_id_t tag)
+static unsigned of_element(lxb_tag_id_t tag)
 {
     stm_element e = stm_html__element(tag);
     bool line = e.flow == STM_FLOW_BLOCK || e.flow == STM_FLOW_LINE;
     bool page = tag == LXB_TAG_HTML || tag == LXB_TAG_BODY;
-    uint8_t does = line ? STM_QUICK_ENDS_LINE : 0;
+    unsigned does = line ? STM_QUICK_ENDS_LINE : 0;
     if (line && !is_unsure(tag))
-        does |= STM_QUICK_OPENS | STM_QUICK_CLOSES;
+        does |= STM_QUICK_OPENS | STM_QUICK_CLOSES | STM_QUICK_POPS;
     if (e.kind == STM_BLOCK_CODE)
         does |= STM_QUICK_AS_IS;
     if ((line || e.flow == STM_FLOW_CELL || tag == LXB_TAG_SPAN ||
          tag == LXB_TAG_LABEL) &&
         !page)
         does |= STM_QUICK_LABELLED;
+    if (tag == LXB_TAG_A ||
+        (stm_html__keeps_all(tag) && tag != LXB_TAG_ANNOTATION_XML))
+        does |= STM_QUICK_FORMATS;
     return does;
 }
+
+static const lxb_tag_id_t drops[] = {LXB_TAG_IMG,    LXB_TAG_INPUT,
+                                     LXB_TAG_LINK,   LXB_TAG_SCRIPT,
+                                     LXB_TAG_SOURCE, LXB_TAG_STYLE};
+
+/* Inline elements that are of no formatting. */
+static const lxb_tag_id_t pops[] = {
+    LXB_TAG_ABBR, LXB_TAG_CITE, LXB_TAG_LABEL, LXB_TAG_PICTURE,
+    LXB_TAG_SPAN, LXB_TAG_SUP,  LXB_TAG_TIME};
+
+static const lxb_tag_id_t parts[] = {
+    LXB_TAG_ADDRESS, LXB_TAG_ARTICLE,  LXB_TAG_ASIDE,      LXB_TAG_BLOCKQUOTE,
+    LXB_TAG_CENTER,  LXB_TAG_DETAILS,  LXB_TAG_DIALOG,     LXB_TAG_DIV,
+    LXB_TAG_DL,      LXB_TAG_FIELDSET, LXB_TAG_FIGCAPTION, LXB_TAG_FIGURE,
+    LXB_TAG_FOOTER,  LXB_TAG_HEADER,   LXB_TAG_HGROUP,     LXB_TAG_MAIN,
+    LXB_TAG_MENU,    LXB_TAG_NAV,      LXB_TAG_OL,         LXB_TAG_P,
+    LXB_TAG_SEARCH,  LXB_TAG_SECTION,  LXB_TAG_SUMMARY,    LXB_TAG_UL};
+
+#define MARK(q, tags, bit)                                     \
+    for (size_t i = 0; i < sizeof(tags) / sizeof *(tags); i++) \
+    (q)->does[(tags)[i]] |= (bit)
 
 void stm_html__quick_does(stm_html__quick *q)
 {
     for (lxb_tag_id_t tag = 0; tag < LXB_TAG__LAST_ENTRY; tag++)
-        q->does[tag] = of_element(tag);
-    for (size_t i = 0; i < sizeof no_svg / sizeof *no_svg; i++)
-        q->does[no_svg[i]] |= STM_QUICK_NO_SVG;
+        q->does[tag] = (uint16_t)of_element(tag);
+    MARK(q, no_svg, STM_QUICK_NO_SVG);
+    MARK(q, drops, STM_QUICK_DROPS);
+    MARK(q, pops, STM_QUICK_POPS);
+    MARK(q, parts, STM_QUICK_PARTS);
 }

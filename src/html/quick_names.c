@@ -33,10 +33,25 @@ const uint8_t stm_html__quick_class[256] = {
 /* All that any file of this room asks an element for, and what steers the tree:
  * the type of an input. */
 static const char *const read[STM_QUICK_ATTRIBUTES] = {
-    "class",       "id",       "style", "role",      "hidden",
-    "aria-hidden", "href",     "rel",   "itemprop",  "itemtype",
-    "itemscope",   "property", "name",  "datetime",  "content",
-    "title",       "type",     "lang",  "http-equiv"};
+    "class",
+    "id",
+    "style",
+    "role",
+    "hidden",
+    "aria-hidden",
+    "href",
+    [STM_QUICK_REL] = "rel",
+    [STM_QUICK_ITEMPROP] = "itemprop",
+    "itemtype",
+    "itemscope",
+    [STM_QUICK_PROPERTY] = "property",
+    "name",
+    "datetime",
+    "content",
+    "title",
+    [STM_QUICK_TYPE] = "type",
+    "lang",
+    "http-equiv"};
 
 /* Small letters for capital ones; other bytes of a name may change, too, but
  * none into a letter, a digit or a hyphen. */

@@ -15,6 +15,14 @@ enum {
 };
 extern const uint8_t stm_html__quick_class[256];
 
+/* The numbers of some attributes. */
+enum {
+    STM_QUICK_REL = 7,
+    STM_QUICK_ITEMPROP = 8,
+    STM_QUICK_PROPERTY = 11,
+    STM_QUICK_TYPE = 16
+};
+
 /* Fills the tables of `q`. */
 void stm_html__quick_learn(stm_html__quick *q);
 

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "html/quick_attribute.h"
 #include "html/quick_names.h"
+#include "html/quick_pass.h"
 
 enum { NEAR = 16 /* bytes: longer than any end tag's name */ };
 
@@ -103,9 +105,53 @@ static bool is_json(const lxb_html_token_t *token)
                                STM_LIT("ld+json"), 0) != SIZE_MAX;
 }
 
+/* The place of the end tag, where it is at hand and all before it stands for
+ * itself. */
+static place plain_end(place p, place end)
+{
+    place from = p;
+    for (p = next_mark(p, end); end - p >= NEAR; p = next_mark(p + 1, end)) {
+        if (!memcmp(p, "<!--", 4))
+            return NULL;
+        if (p[1] != '/' || !is_name(p + 2, "script"))
+            continue;
+        size_t n = (size_t)(p - from);
+        return memchr(from, '\r', n) || memchr(from, '\0', n) ? NULL : p;
+    }
+    return NULL;
+}
+
+/* What is read is passed on at once. */
+static place in_json(lxb_html_tokenizer_t *tkz, place p, place end)
+{
+    place to = tkz->is_eof ? NULL : plain_end(p, end);
+    tkz->state = lxb_html_tokenizer_state_script_data_before;
+    if (!to || to == p)
+        return p;
+    if (!stm_html__pass_text(tkz, p, to))
+        return end;
+    tkz->state = lxb_html_tokenizer_state_script_data_before;
+    return to;
+}
+
 void stm_html__skip_script(lxb_html_tokenizer_t *tkz,
                            const lxb_html_token_t *token)
 {
-    if (!is_json(token))
-        tkz->state = in_script;
+    tkz->state = is_json(token) ? in_json : in_script;
+}
+
+const lxb_char_t *stm_html__raw_over(lxb_tag_id_t tag, const lxb_char_t *p,
+                                     const lxb_char_t *end)
+{
+    bool script = tag == LXB_TAG_SCRIPT;
+    const char *name = script ? "script" : raw_name(tag);
+    for (p = next_mark(p, end); end - p >= NEAR; p = next_mark(p + 1, end)) {
+        if (script && !memcmp(p, "<!--", 4))
+            return NULL;
+        if (p[1] != '/' || !is_name(p + 2, name))
+            continue;
+        p = stm_html__skip_space(p + 2 + strlen(name), end);
+        return p < end && *p == '>' ? p + 1 : NULL;
+    }
+    return NULL;
 }

@@ -12,4 +12,9 @@ void stm_html__skip_raw(lxb_html_tokenizer_t *tkz);
 void stm_html__skip_script(lxb_html_tokenizer_t *tkz,
                            const lxb_html_token_t *token);
 
+/* Behind the end tag of the script or style whose inside begins at `p`; NULL
+ * where it is not at hand or not plain. */
+const lxb_char_t *stm_html__raw_over(lxb_tag_id_t tag, const lxb_char_t *p,
+                                     const lxb_char_t *end);
+
 #endif

@@ -33,7 +33,9 @@ struct stm_among {
     float *of_block; /* mass up to and without each block [blocks + 1], */
     float *words_of_block;
     heads *last;
-    uint32_t main; /* box */
+    float *likely;
+    float log_segments, log_words, log_mass; /* of the page */
+    uint32_t main;                           /* box */
 };
 
 float stm_page__likely(float score) { return 1 / (1 + expf(-score)); }
@@ -67,7 +69,7 @@ static void sum_segments(stm_among *a)
     for (uint32_t i = 0; i < a->segments->count; i++) {
         const stm_segment *s = &a->segments->items[i];
         float likely = stm_page__likely(a->score[i]), length = length_of(s);
-        float words = fminf(s->words, MOST_WORDS);
+        float words = stm_page__smaller(s->words, MOST_WORDS);
         sums b = a->before[i];
         b.count++;
         b.length += length;
@@ -76,6 +78,7 @@ static void sum_segments(stm_among *a)
         b.mass += words * likely;
         b.hits += stm_page__is_hit(s);
         a->before[i + 1] = b;
+        a->likely[i] = likely;
         note_heads(a, &seen, i);
         a->last[i] = seen;
     }
@@ -112,6 +115,14 @@ static void find_main(stm_among *a)
             a->main = i;
 }
 
+static void take_logs(stm_among *a)
+{
+    const sums *all = &a->before[a->segments->count];
+    a->log_segments = log2f((float)a->segments->count);
+    a->log_words = log2f(1 + all->words);
+    a->log_mass = log2f(1 + all->mass);
+}
+
 stm_among *stm_page__among_new(const stm_segments *s, const float *score,
                                const stm_html *html, const uint32_t *block,
                                stm_arena *mem)
@@ -123,10 +134,12 @@ stm_among *stm_page__among_new(const stm_segments *s, const float *score,
         .segments = s, .html = html, .block = block, .score = score};
     a->before = STM_ARENA_RAW(mem, sums, (size_t)s->count + 1);
     a->last = STM_ARENA_RAW(mem, heads, s->count);
-    if (!a->before || !a->last)
+    a->likely = STM_ARENA_RAW(mem, float, s->count);
+    if (!a->before || !a->last || !a->likely)
         return NULL;
     a->before[0] = (sums){0};
     sum_segments(a);
+    take_logs(a);
     if (!html)
         return a;
     a->of_block = STM_ARENA_RAW(mem, float, html->block_count + 1);
@@ -148,13 +161,15 @@ static void windows(float *out, const stm_among *a, uint32_t i)
         const sums *f = &a->before[from], *x = &a->before[i], *y = x + 1,
                    *t = &a->before[to];
         out[STM_AMONG_BEFORE + k] =
-            (x->likely - f->likely) / fmaxf(x->length - f->length, 1e-3F);
+            (x->likely - f->likely) /
+            stm_page__larger(x->length - f->length, 1e-3F);
         out[STM_AMONG_AFTER + k] =
-            (t->likely - y->likely) / fmaxf(t->length - y->length, 1e-3F);
+            (t->likely - y->likely) /
+            stm_page__larger(t->length - y->length, 1e-3F);
         out[STM_AMONG_LENGTH_BEFORE + k] =
-            (x->length - f->length) / fmaxf(x->count - f->count, 1);
+            (x->length - f->length) / stm_page__larger(x->count - f->count, 1);
         out[STM_AMONG_LENGTH_AFTER + k] =
-            (t->length - y->length) / fmaxf(t->count - y->count, 1);
+            (t->length - y->length) / stm_page__larger(t->count - y->count, 1);
         if (k == 3) {
             out[STM_AMONG_HITS_BEFORE] = x->hits - f->hits;
             out[STM_AMONG_HITS_AFTER] = t->hits - y->hits;
@@ -181,17 +196,17 @@ static void whole_page(float *out, const stm_among *a, uint32_t i)
 {
     uint32_t n = a->segments->count;
     const sums *all = &a->before[n];
-    float mass = fmaxf(all->mass, 1);
+    float mass = stm_page__larger(all->mass, 1);
     const heads *h = &a->last[i];
     out[STM_AMONG_AHEAD] = a->before[i].mass / mass;
     out[STM_AMONG_BEHIND] = (all->mass - a->before[i + 1].mass) / mass;
     out[STM_AMONG_POSITION] = (float)i / (float)n;
     out[STM_AMONG_NUMBER] = log2f(1 + (float)i);
     out[STM_AMONG_FROM_END] = log2f((float)(n - i));
-    out[STM_AMONG_SEGMENTS] = log2f((float)n);
-    out[STM_AMONG_WORDS] = log2f(1 + all->words);
-    out[STM_AMONG_MASS] = log2f(1 + all->mass);
-    out[STM_AMONG_MEAN] = all->likely / fmaxf(all->length, 1);
+    out[STM_AMONG_SEGMENTS] = a->log_segments;
+    out[STM_AMONG_WORDS] = a->log_words;
+    out[STM_AMONG_MASS] = a->log_mass;
+    out[STM_AMONG_MEAN] = all->likely / stm_page__larger(all->length, 1);
     out[STM_AMONG_HITS] = all->hits / (float)n;
     out[STM_AMONG_RELATED] = since(i, h->related);
     out[STM_AMONG_COMMENTS] = since(i, h->comments);
@@ -200,7 +215,7 @@ static void whole_page(float *out, const stm_among *a, uint32_t i)
     out[STM_AMONG_HEADING_LEVEL] = 0;
     out[STM_AMONG_HEADING_LIKELY] = 0;
     if (h->any) {
-        out[STM_AMONG_HEADING_LIKELY] = stm_page__likely(a->score[h->any - 1]);
+        out[STM_AMONG_HEADING_LIKELY] = a->likely[h->any - 1];
         out[STM_AMONG_HEADING_LEVEL] =
             a->html->blocks[a->block[h->any - 1]].level;
     }
@@ -208,7 +223,7 @@ static void whole_page(float *out, const stm_among *a, uint32_t i)
 
 static float linked(const stm_block *b)
 {
-    return (float)b->linked / fmaxf((float)b->letters, 1);
+    return (float)b->linked / stm_page__larger((float)b->letters, 1);
 }
 
 static void beside(float *out, const stm_among *a, uint32_t i)
@@ -233,7 +248,7 @@ static void near_main(float *out, const stm_among *a, uint32_t i)
 {
     const stm_box *boxes = a->html->boxes, *main = &boxes[a->main];
     const stm_block *b = &a->html->blocks[a->block[i]];
-    float all = fmaxf(a->before[a->segments->count].mass, 1);
+    float all = stm_page__larger(a->before[a->segments->count].mass, 1);
     uint32_t at = b->parent, from = at;
     unsigned steps = 0;
     while (at && steps < STM_UP_STEPS && !holds(&boxes[at], main)) {
@@ -254,27 +269,27 @@ static void in_boxes(float *out, const stm_among *a, uint32_t i)
 {
     uint32_t up[STM_UP];
     unsigned count = stm_page__nest_up(up, a->html, a->block[i]);
-    float all = fmaxf(a->before[a->segments->count].mass, 1);
+    float all = stm_page__larger(a->before[a->segments->count].mass, 1);
     for (unsigned k = 0; k < STM_UP; k++) {
         uint32_t box = up[k < count ? k : count - 1];
         const stm_box *b = &a->html->boxes[box];
         float words = a->words_of_block[b->last] - a->words_of_block[b->first];
         float mass = mass_of(a, box);
         out[STM_AMONG_BOX_SHARE + k] = mass / all;
-        out[STM_AMONG_BOX_MEAN + k] = mass / fmaxf(words, .5F);
+        out[STM_AMONG_BOX_MEAN + k] = mass / stm_page__larger(words, .5F);
     }
 }
 
 void stm_page__among(float *out, const stm_among *a, uint32_t i)
 {
     out[STM_AMONG_SCORE] = a->score[i];
-    out[STM_AMONG_LIKELY] = stm_page__likely(a->score[i]);
+    out[STM_AMONG_LIKELY] = a->likely[i];
     windows(out, a, i);
     whole_page(out, a, i);
     if (!a->html)
         return;
     const stm_box *page = &a->html->boxes[0];
-    float letters = fmaxf((float)page->letters, 1);
+    float letters = stm_page__larger((float)page->letters, 1);
     out[STM_AMONG_PAGE_LINKED] = (float)page->linked / letters;
     out[STM_AMONG_PAGE_PROSE] = (float)page->prose / letters;
     beside(out, a, i);

@@ -46,36 +46,27 @@ static bool all_upper(const char *p, const char *end)
 }
 
 /* Whether one of eight bytes comes before the small letters, or is over 127. */
-static bool others(uint64_t w)
+static uint64_t others(uint64_t w)
 {
     const uint64_t ones = UINT64_MAX / 255, low = w & ones * 127;
     return (~(low + ones * (128 - 'a')) | w) & ones * 128;
 }
 
-/* Most words are small letters behind the first, where no seam can be. `last`
- * is the end of the text, up to where bytes may be read. */
-static bool may_be_glued(const char *p, const char *end, const char *last)
-{
-    const uint64_t letters = UINT64_MAX / 255 * 'a';
-    uint64_t w = letters;
-    for (p++; end - p >= 8; p += 8)
-        if (others(stm_load64(p)))
-            return true;
-    if (p == end)
-        return false;
-    if (last - p >= 8) {
-        uint64_t mask = UINT64_MAX >> (64 - 8 * (unsigned)(end - p));
-        return others((stm_load64(p) & mask) | (letters & ~mask));
-    }
-    for (; p < end; p++)
-        w = w << 8 | (unsigned char)*p;
-    return others(w);
-}
+enum { SHORT = 16 /* bytes of a word looked at with few steps */ };
 
-/* The end of the part of a word that begins at `p`. */
-static const char *part_end(const char *p, const char *end, const char *last)
+/* Whether the bytes of a word behind the first are small letters: no seam can
+ * be in it, and if it is of one letter it has not two capitals. More than SHORT
+ * bytes can be read at `p`. Most words are so. */
+static bool is_small(const char *p, size_t n)
 {
-    return may_be_glued(p, end, last) ? next_seam(p, end) : end;
+    const uint64_t all = UINT64_MAX;
+    if (n > SHORT)
+        return false;
+    uint64_t found = others(stm_load64(p + 1)),
+             more = others(stm_load64(p + 9));
+    found &= n < 9 ? all >> 1 >> (63 - 8 * (n - 1)) : all;
+    more &= n > 9 ? all >> 1 >> (63 - 8 * (n - 9)) : 0;
+    return !(found | more);
 }
 
 static uint8_t flags_of(stm_str part, uint8_t word, bool first)
@@ -112,7 +103,7 @@ static uint32_t take_apart(stm_atoms *out, uint32_t room, const stm_words *w,
     const char *end = w->bytes.ptr + w->at[i].end;
     uint32_t parts = 0;
     for (; p < end; parts++) {
-        const char *q = part_end(p, end, w->bytes.ptr + w->bytes.len);
+        const char *q = next_seam(p, end);
         stm_str part = {p, (size_t)(q - p)};
         bool whole = !parts && q == end;
         if (out->count < room)
@@ -129,8 +120,16 @@ static uint32_t fill(stm_atoms *out, uint32_t room, const stm_words *w)
 {
     uint32_t count = 0;
     out->count = 0;
-    for (uint32_t i = 0; i < w->count; i++)
-        count += take_apart(out, room, w, i);
+    for (uint32_t i = 0; i < w->count; i++) {
+        stm_str word = stm_str_cut(w->bytes, w->at[i]);
+        bool near_end = w->bytes.len - w->at[i].start <= SHORT;
+        if (near_end || out->count == room || !is_small(word.ptr, word.len)) {
+            count += take_apart(out, room, w, i);
+            continue;
+        }
+        out->items[out->count++] = make_atom(w, word, w->hash[i], w->flags[i]);
+        count++;
+    }
     return count;
 }
 
@@ -162,6 +161,11 @@ static bool rest_matches(const stm_atoms *a, uint32_t i, const stm_phrase *p)
 const stm_phrase *stm_page__match_any(const stm_atoms *a, uint32_t i,
                                       uint32_t to, uint32_t marks)
 {
+    uint64_t asked = marks;
+    if (to - i > 1)
+        asked |= stm_page__second_bit(a->items[i + 1].hash);
+    if (!(stm_page__phrase_begins(a->items[i].phrase) & asked))
+        return NULL;
     const stm_phrase *p = stm_page__phrase(a->items[i].phrase);
     for (unsigned count = a->items[i].phrases; count; count--, p++)
         if ((marks & STM_MARK_BIT(p->mark)) && p->length <= to - i &&

@@ -359,12 +359,12 @@ static void finish(stm_found_date *out, const before *b, stm_cursor c,
     out->at.end = (uint32_t)(c.p - text);
 }
 
-/* Every date has a number in it. */
-static bool has_digit(const char *p, const char *end)
+/* Every date has a number in it: behind the last one, none begins. */
+static const char *behind_digits(const char *p, const char *end)
 {
-    while (p < end && !stm_ascii_digit(*p))
-        p++;
-    return p < end;
+    while (p < end && !stm_ascii_digit(end[-1]))
+        end--;
+    return end;
 }
 
 bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
@@ -372,12 +372,9 @@ bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
 {
     stm_cursor c = {text.ptr + from, text.ptr + to};
     before b = {0};
-    if (!has_digit(c.p, c.end))
-        return false;
-    for (;;) {
+    const char *last = behind_digits(c.p, c.end);
+    while (c.p < last) {
         stm_token t = stm_page__token(&c);
-        if (t.kind == STM_TOKEN_END)
-            return false;
         stm_cursor x = c;
         unsigned named =
             t.kind == STM_TOKEN_WORD ? stm_page__month_or_weekday(t.text) : 0;
@@ -388,6 +385,7 @@ bool stm_page__find_date(stm_found_date *out, stm_str text, size_t from,
         }
         remember(&b, &t, named, &c);
     }
+    return false;
 }
 
 bool stm_page__find_time(stm_date *d, stm_range *at, stm_str text, size_t from,

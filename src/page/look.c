@@ -142,12 +142,13 @@ void stm_page__look(stm_segment *s, const stm_atoms *a)
         s->flags |= STM_SEGMENT_SMALL;
     look_at_gap(s, (stm_str){text.ptr, first->start - s->start},
                 first->flags & STM_WORD_NUMBER);
-    for (uint32_t i = s->from; i < s->to; i++) {
-        const stm_atom *x = &a->items[i];
-        count_atom(&c, x, i == s->from);
+    count_atom(&c, first, true);
+    s->hash = add_hash(s->hash, first->hash);
+    for (const stm_atom *x = first + 1; x < a->items + s->to; x++) {
+        count_atom(&c, x, false);
         s->hash = add_hash(s->hash, x->hash);
-        stm_str gap = stm_page__gap(a, i);
-        if (i == s->from || !gap.len || (gap.len == 1 && *gap.ptr == ' '))
+        stm_str gap = stm_str_cut(a->text, (stm_range){x[-1].end, x->start});
+        if (!gap.len || (gap.len == 1 && *gap.ptr == ' '))
             continue;
         look_at_gap(s, gap, x->flags & STM_WORD_NUMBER);
         c.wide += gap.len > 1 && !stm_str_trim(gap).len;

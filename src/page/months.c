@@ -75,6 +75,21 @@ static size_t put(char *out, uint32_t c)
     return 3;
 }
 
+/* By the first letter of the names that begin with two of ASCII, one bit for
+ * each second one: most words are told by these. */
+static const uint32_t second[26] = {
+    0x032c042, 0x0020101, 0x21c0011, 0x0104110, 0x1002c00, 0x0020010, 0x0020110,
+    0x0100011, 0x0100001, 0x0104011, 0x0604011, 0x0104111, 0x0024111, 0x0004110,
+    0x0182404, 0x0024111, 0x0100000, 0x0100101, 0x31ac111, 0x0104191, 0x0082000,
+    0x0020111, 0x00a4010, 0x0000000, 0x0000000, 0x0004001,
+};
+
+static bool may_be_name(stm_str word)
+{
+    unsigned a = (word.ptr[0] | 32u) - 'a', b = (word.ptr[1] | 32u) - 'a';
+    return a >= 26 || b >= 26 || second[a] >> b & 1;
+}
+
 /* Its first eight bytes as a number that sorts as they do. */
 static uint64_t head(const char *word)
 {
@@ -110,7 +125,7 @@ unsigned stm_page__month_or_weekday(stm_str word)
 {
     char key[sizeof names->word + 4] = {0};
     size_t n = 0;
-    if (word.len < 2 || word.len > LONGEST)
+    if (word.len < 2 || word.len > LONGEST || !may_be_name(word))
         return 0;
     for (size_t i = 0; i < word.len;) {
         const char *p = word.ptr + i;

@@ -51,6 +51,14 @@ typedef struct stm_phrases {
     uint8_t count;
 } stm_phrases;
 
+/* What a word may begin, by the first of its phrases: the marks that it has by
+ * itself, and above them a bit for each word that may be the second. */
+uint64_t stm_page__phrase_begins(uint16_t at);
+static inline uint64_t stm_page__second_bit(uint64_t hash)
+{
+    return UINT64_C(1) << (32 + hash % 32);
+}
+
 /* Those of the word of this hash. */
 stm_phrases stm_page__phrases_at(uint64_t first);
 const stm_phrase *stm_page__phrase(uint16_t at);

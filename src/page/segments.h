@@ -5,28 +5,29 @@
 
 #include "page/atoms.h"
 
+/* Those from the first to STM_SEGMENT_CUT are in the order of their signs. */
 enum {
-    STM_SEGMENT_LINE = 1,         /* first of its line */
-    STM_SEGMENT_PARAGRAPH = 2,    /* after a blank line */
-    STM_SEGMENT_WHOLE = 4,        /* all of its line */
-    STM_SEGMENT_ENDED = 8,        /* ends with . ! ? or their like */
-    STM_SEGMENT_COLON = 16,       /* ends with : */
-    STM_SEGMENT_COMMA = 262144,   /* ends with , */
-    STM_SEGMENT_BULLET = 32,      /* starts with a list mark */
-    STM_SEGMENT_QUOTE = 64,       /* starts with a quotation mark or a dash */
-    STM_SEGMENT_SMALL = 128,      /* starts with a small letter */
-    STM_SEGMENT_BAR = 256,        /* holds | › » → and their like */
-    STM_SEGMENT_LEGAL = 512,      /* holds © or ® */
-    STM_SEGMENT_ADDRESS = 1024,   /* holds @, :// or www */
-    STM_SEGMENT_PRICE = 2048,     /* holds a currency sign before a number */
-    STM_SEGMENT_DOTS = 4096,      /* ends with three points */
-    STM_SEGMENT_CUT = 8192,       /* cut out at a phrase */
-    STM_SEGMENT_TWICE = 16384,    /* the same words are another segment, too */
-    STM_SEGMENT_DATE = 32768,     /* nothing but a date, a time, their labels */
-    STM_SEGMENT_BYLINE = 65536,   /* nothing but names of authors */
-    STM_SEGMENT_AGAIN = 131072,   /* and the same words are one before it */
-    STM_SEGMENT_COLUMNS = 524288, /* short items set apart by several blanks */
-    STM_SEGMENT_STOP = 1048576    /* ends with a full stop */
+    STM_SEGMENT_ENDED = 1 << 0,    /* ends with . ! ? or their like */
+    STM_SEGMENT_STOP = 1 << 1,     /* ends with a full stop */
+    STM_SEGMENT_COLON = 1 << 2,    /* ends with : */
+    STM_SEGMENT_COMMA = 1 << 3,    /* ends with , */
+    STM_SEGMENT_BULLET = 1 << 4,   /* starts with a list mark */
+    STM_SEGMENT_QUOTE = 1 << 5,    /* starts with a quotation mark or a dash */
+    STM_SEGMENT_SMALL = 1 << 6,    /* starts with a small letter */
+    STM_SEGMENT_BAR = 1 << 7,      /* holds | › » → and their like */
+    STM_SEGMENT_LEGAL = 1 << 8,    /* holds © or ® */
+    STM_SEGMENT_ADDRESS = 1 << 9,  /* holds @, :// or www */
+    STM_SEGMENT_PRICE = 1 << 10,   /* holds a currency sign before a number */
+    STM_SEGMENT_DOTS = 1 << 11,    /* ends with three points */
+    STM_SEGMENT_COLUMNS = 1 << 12, /* short items set apart by several blanks */
+    STM_SEGMENT_TWICE = 1 << 13,   /* the same words are another segment, too */
+    STM_SEGMENT_AGAIN = 1 << 14,   /* and the same words are one before it */
+    STM_SEGMENT_DATE = 1 << 15,   /* nothing but a date, a time, their labels */
+    STM_SEGMENT_BYLINE = 1 << 16, /* nothing but names of authors */
+    STM_SEGMENT_PARAGRAPH = 1 << 17, /* after a blank line */
+    STM_SEGMENT_CUT = 1 << 18,       /* cut out at a phrase */
+    STM_SEGMENT_LINE = 1 << 19,      /* first of its line */
+    STM_SEGMENT_WHOLE = 1 << 20      /* all of its line */
 };
 
 enum { STM_KIND_CONTENT = STM_FURNITURE_KINDS };

@@ -9,48 +9,28 @@ struct stm_nest {
     float (*box)[STM_BOX_SIGNS];
 };
 
-static float flag(const stm_segment *s, uint32_t f)
-{
-    return (s->flags & f) != 0;
-}
-
 static float log_of(double n) { return log2f(1 + (float)n); }
 
-static void flag_signs(float *out, const stm_segment *s)
+/* The same; most counts are small. */
+static float log_of_count(uint32_t n) { return n < 2 ? (float)n : log_of(n); }
+
+/* One number a bit, four bits at a time; `n` rounded up to four is written. */
+static void bits(float *out, uint32_t set, unsigned n)
 {
-    static const struct {
-        uint32_t flag;
-        unsigned sign;
-    } flags[] = {
-        {STM_SEGMENT_ENDED, STM_SIGN_ENDED},
-        {STM_SEGMENT_STOP, STM_SIGN_STOP},
-        {STM_SEGMENT_COLON, STM_SIGN_COLON},
-        {STM_SEGMENT_COMMA, STM_SIGN_COMMA_END},
-        {STM_SEGMENT_BULLET, STM_SIGN_BULLET},
-        {STM_SEGMENT_QUOTE, STM_SIGN_QUOTE},
-        {STM_SEGMENT_SMALL, STM_SIGN_SMALL},
-        {STM_SEGMENT_BAR, STM_SIGN_BAR},
-        {STM_SEGMENT_LEGAL, STM_SIGN_LEGAL},
-        {STM_SEGMENT_ADDRESS, STM_SIGN_ADDRESS},
-        {STM_SEGMENT_PRICE, STM_SIGN_PRICE},
-        {STM_SEGMENT_DOTS, STM_SIGN_DOTS},
-        {STM_SEGMENT_COLUMNS, STM_SIGN_COLUMNS},
-        {STM_SEGMENT_TWICE, STM_SIGN_TWICE},
-        {STM_SEGMENT_AGAIN, STM_SIGN_AGAIN},
-        {STM_SEGMENT_DATE, STM_SIGN_DATE},
-        {STM_SEGMENT_BYLINE, STM_SIGN_BYLINE},
-        {STM_SEGMENT_PARAGRAPH, STM_SIGN_PARAGRAPH},
-        {STM_SEGMENT_CUT, STM_SIGN_CUT},
-    };
-    for (unsigned i = 0; i < sizeof flags / sizeof *flags; i++)
-        out[flags[i].sign] = flag(s, flags[i].flag);
+    static const float four[16][4] = {
+        {0, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 1, 0, 0},
+        {0, 0, 1, 0}, {1, 0, 1, 0}, {0, 1, 1, 0}, {1, 1, 1, 0},
+        {0, 0, 0, 1}, {1, 0, 0, 1}, {0, 1, 0, 1}, {1, 1, 0, 1},
+        {0, 0, 1, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1}};
+    for (unsigned i = 0; i < n; i += 4, set >>= 4)
+        memcpy(out + i, four[set & 15], sizeof *four);
 }
 
 void stm_page__own_signs(float *out, const stm_segment *s)
 {
     for (unsigned i = 0; i < STM_SIGN_OWN; i++)
         out[i] = 0;
-    flag_signs(out, s);
+    bits(out + STM_SIGN_ENDED, s->flags, STM_SIGN_FUNCTION - STM_SIGN_ENDED);
     out[STM_SIGN_WORDS] = log_of(s->words);
     out[STM_SIGN_FUNCTION] = s->function;
     out[STM_SIGN_CAPITAL] = s->capital;
@@ -58,7 +38,8 @@ void stm_page__own_signs(float *out, const stm_segment *s)
     out[STM_SIGN_UPPER] = s->upper;
     out[STM_SIGN_COMMA] = s->comma;
     out[STM_SIGN_COVERED] = s->covered;
-    out[STM_SIGN_LETTERS] = (float)(s->end - s->start) / fmaxf(s->words, .5F);
+    out[STM_SIGN_LETTERS] =
+        (float)(s->end - s->start) / stm_page__larger(s->words, .5F);
     if (s->mark >= STM_MARKS)
         return;
     out[STM_SIGN_USE] = (float)s->use + 1;
@@ -98,13 +79,13 @@ static uint32_t *count_alike(const stm_html *h, stm_arena *mem)
 
 static void box_signs(float *out, const stm_box *b, uint32_t alike, float prose)
 {
-    float letters = fmaxf((float)b->letters, 1);
-    out[STM_BOX_LETTERS] = log_of(b->letters);
+    float letters = stm_page__larger((float)b->letters, 1);
+    out[STM_BOX_LETTERS] = log_of_count(b->letters);
     out[STM_BOX_LINKED] = (float)b->linked / letters;
     out[STM_BOX_PROSE] = (float)b->prose / letters;
     out[STM_BOX_SHARE] = (float)b->prose / prose;
-    out[STM_BOX_BOXES] = log_of(b->children);
-    out[STM_BOX_ALIKE] = log_of(alike);
+    out[STM_BOX_BOXES] = log_of_count(b->children);
+    out[STM_BOX_ALIKE] = log_of_count(alike);
 }
 
 stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem)
@@ -119,7 +100,7 @@ stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem)
         return NULL;
     for (size_t i = 0; i < html->box_count; i++)
         box_signs(n->box[i], &html->boxes[i], alike[i],
-                  fmaxf((float)html->boxes[0].prose, 1));
+                  stm_page__larger((float)html->boxes[0].prose, 1));
     return n;
 }
 
@@ -137,18 +118,6 @@ unsigned stm_page__nest_up(uint32_t out[STM_UP], const stm_html *html,
     return n;
 }
 
-/* One number a bit, four bits at a time; `n` rounded up to four is written. */
-static void bits(float *out, uint32_t set, unsigned n)
-{
-    static const float four[16][4] = {
-        {0, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 1, 0, 0},
-        {0, 0, 1, 0}, {1, 0, 1, 0}, {0, 1, 1, 0}, {1, 1, 1, 0},
-        {0, 0, 0, 1}, {1, 0, 0, 1}, {0, 1, 0, 1}, {1, 1, 0, 1},
-        {0, 0, 1, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1}};
-    for (unsigned i = 0; i < n; i += 4, set >>= 4)
-        memcpy(out + i, four[set & 15], sizeof *four);
-}
-
 void stm_page__markup_signs(float *out, const stm_nest *n, uint32_t block)
 {
     const stm_block *b = &n->html->blocks[block];
@@ -157,7 +126,8 @@ void stm_page__markup_signs(float *out, const stm_nest *n, uint32_t block)
     out[STM_SIGN_KIND] = b->kind;
     out[STM_SIGN_LEVEL] = b->level;
     out[STM_SIGN_DEPTH] = b->depth;
-    out[STM_SIGN_LINKED] = (float)b->linked / fmaxf((float)b->letters, 1);
+    out[STM_SIGN_LINKED] =
+        (float)b->linked / stm_page__larger((float)b->letters, 1);
     /* in order: each writes a little into the next */
     bits(out + STM_SIGN_INSIDE, b->inside, 16);
     bits(out + STM_SIGN_HINT, b->hints, STM_HINTS);

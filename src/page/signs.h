@@ -65,6 +65,13 @@ enum stm_sign {
     STM_SIGN_MARKUP = STM_SIGN_BOX + STM_UP * STM_BOX_SIGNS
 };
 
+/* Shorter than fmaxf and fminf, which ask for what is no number. */
+static inline float stm_page__larger(float a, float b) { return a > b ? a : b; }
+static inline float stm_page__smaller(float a, float b)
+{
+    return a < b ? a : b;
+}
+
 /* Fills the signs of the segment itself: STM_SIGN_OWN of them. */
 void stm_page__own_signs(float *out, const stm_segment *s);
 

@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "html/hints.h"
+#include "html/hints_letters.h"
 
 static int make(void **state)
 {
@@ -61,6 +62,35 @@ static void words_are_the_same_in_names_of_any_length(void **state)
     }
 }
 
+static void letters_are_the_same_all_ways(void **state)
+{
+    (void)state;
+    char room[STM_LETTERS];
+    for (unsigned c = 0; c < 256; c++)
+        for (size_t n = 0; n <= STM_LETTERS; n++) {
+            for (size_t i = 0; i < STM_LETTERS; i++)
+                room[i] = (char)(c + i * 37);
+            stm_letters a = stm_html__letters_scalar(room, n);
+            stm_letters b = stm_html__letters(room, n);
+            assert_true(a.all == b.all && a.small == b.small);
+        }
+}
+
+static void words_of_a_long_name_are_all_found(void **state)
+{
+    uint32_t want = hints(state, "comments") | hints(state, "sidebar");
+    for (size_t n = 0; n < 150; n++)
+        for (size_t m = 40; m < 90; m += 7) {
+            char room[400];
+            memset(room, ' ', sizeof room);
+            memset(room, 'q', n);
+            memcpy(room + n + 1, "comments", 8);
+            memset(room + n + 10, 'q', m);
+            memcpy(room + n + m + 11, "sidebar", 8);
+            assert_int_equal(hints(state, room), want);
+        }
+}
+
 static void a_part_of_a_word_is_no_hint(void **state)
 {
     assert_int_equal(hints(state, "shadow"), 0);
@@ -97,6 +127,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_fall_into_words_at_marks_and_capitals),
         cmocka_unit_test(words_are_the_same_in_names_of_any_length),
+        cmocka_unit_test(letters_are_the_same_all_ways),
+        cmocka_unit_test(words_of_a_long_name_are_all_found),
         cmocka_unit_test(a_part_of_a_word_is_no_hint),
         cmocka_unit_test(a_plural_is_its_word),
         cmocka_unit_test(a_name_met_again_says_the_same),

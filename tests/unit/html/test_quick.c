@@ -228,6 +228,25 @@ static const char *const pieces[] = {
     "<br/>",
     "<hr>",
     "<img src=\"a.png\" alt='a > b'>",
+    "<a href='/author/a?b&c=d&amp;e=&#65;'>",
+    "<a href=\"/by?a=1&copy=2&lt\" rel='&#97;uthor'>",
+    "<p class='[&_b]:c author' title=\"&\">",
+    "<div itemprop='auth&#111;r' content=\"&x; &rsquo;&\">",
+    "<img src=a itemprop=author content=Ada>",
+    "<img src=\"b.png?c&amp;d\" class='author'>",
+    "<source srcset=a>",
+    "<source property=author content=Eve>",
+    "<link rel=stylesheet href='a.css'>",
+    "<link rel=canonical href=https://a.example/b>",
+    "<link rel='Canonical ' href=\"https://a.example/c\" />",
+    "<link itemprop=url href=a>",
+    "<script type='text/javascript'>a < b</script>",
+    "<script type=application/ld+json>{\"headline\":\"A tide\"}</script >",
+    "<script>'<!--' </SCRIPT\n>",
+    "<style media=all>p > a { b: c }</style>",
+    "<style>a</style b>",
+    "<input type=hidden value='>'>",
+    "<input class=author disabled/>",
     "<select><option selected>",
     "</select>",
     "<svg>",
@@ -448,7 +467,7 @@ static void insides_of_scripts_are_left_out(void **state)
     (void)state;
     seen *s = seen_new();
     look(s,
-         STM_LIT("<head><script>let a = '<b>' + 1;</script><style>p{}</style>"
+         STM_LIT("<head><script>'<!--' + '<b>';</script><style>p{}</style a>"
                  "<script type=application/LD+JSON>{}</script></head>        "),
          1000, true);
     lxb_dom_node_t *n = lxb_html_document_head_element(s->document)
@@ -456,6 +475,20 @@ static void insides_of_scripts_are_left_out(void **state)
     assert_null(n->first_child);
     assert_null(n->next->first_child);
     assert_non_null(n->next->next->first_child);
+    seen_free(s);
+}
+
+static void elements_of_which_nothing_is_read_are_left_out(void **state)
+{
+    (void)state;
+    seen *s = seen_new();
+    look(s,
+         STM_LIT("<body>a<img src='b>'><input><source><link rel=icon>"
+                 "<script>'<b>'</script><style>p{}</style >c               "),
+         1000, true);
+    lxb_dom_node_t *n = first_of_body(s);
+    assert_int_equal(n->type, LXB_DOM_NODE_TYPE_TEXT);
+    assert_null(n->next);
     seen_free(s);
 }
 
@@ -469,6 +502,7 @@ int main(void)
         cmocka_unit_test(insides_of_drawings_are_left_out),
         cmocka_unit_test(labels_of_an_element_are_no_attributes),
         cmocka_unit_test(insides_of_scripts_are_left_out),
+        cmocka_unit_test(elements_of_which_nothing_is_read_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,34 @@ static void glued_words_are_taken_apart(void **state)
     drop_steps(&t);
 }
 
+/* No byte behind the text is read: it lies in memory of its own length. */
+static void words_at_the_end_of_the_text_are_as_others(void **state)
+{
+    static const char text[] =
+        "aMillByTheSea quiet harbours a Bc I 2024up, and "
+        "small waves behind the long breakwaters";
+    (void)state;
+    for (size_t n = 1; n < sizeof text; n++) {
+        stm_arena mem = {0};
+        stm_words *w;
+        stm_atoms whole, cut;
+        char *copy = malloc(n);
+        memcpy(copy, text, n);
+        stm_str both[] = {{text, n}, {copy, n}};
+        assert_int_equal(stm_words_scan(&w, both[0], NULL), STM_OK);
+        assert_true(stm_page__atoms(&whole, w, &mem));
+        stm_words moved = *w;
+        moved.bytes = both[1];
+        assert_true(stm_page__atoms(&cut, &moved, &mem));
+        assert_int_equal(whole.count, cut.count);
+        assert_memory_equal(whole.items, cut.items,
+                            whole.count * sizeof *whole.items);
+        stm_words_free(w);
+        stm_arena_free(&mem);
+        free(copy);
+    }
+}
+
 static void words_in_capitals_are_noticed(void **state)
 {
     (void)state;
@@ -84,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_without_seams_stay_whole),
         cmocka_unit_test(glued_words_are_taken_apart),
+        cmocka_unit_test(words_at_the_end_of_the_text_are_as_others),
         cmocka_unit_test(words_in_capitals_are_noticed),
         cmocka_unit_test(the_longest_phrase_of_the_marks_asked_for_matches),
         cmocka_unit_test(gaps_lie_between_atoms),

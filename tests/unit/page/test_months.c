@@ -22,6 +22,21 @@ static void months_are_known_in_any_case(void **state)
     assert_int_equal(stm_page__month(STM_LIT("במאי")), 5);
 }
 
+static void every_name_of_the_table_is_known(void **state)
+{
+    static const struct name {
+        char word[24];
+        uint8_t means;
+    } names[] = {
+#include "page/months.inc"
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        stm_str word = {names[i].word, strlen(names[i].word)};
+        assert_int_equal(stm_page__month_or_weekday(word), names[i].means);
+    }
+}
+
 static void accents_may_be_missing(void **state)
 {
     (void)state;
@@ -55,6 +70,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_are_known_in_any_case),
+        cmocka_unit_test(every_name_of_the_table_is_known),
         cmocka_unit_test(accents_may_be_missing),
         cmocka_unit_test(other_words_are_no_months),
         cmocka_unit_test(weekdays_are_known_too),
