@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Fits the forests that tell content from furniture (src/page/forest_*.inc).
 
-usage: page_fit.py FOLDER [--plain] [--write]
+usage: page_fit.py FOLDER... [--plain] [--write]
 
-FOLDER holds labelled pages: pages.jsonl.zst {id, url, html} and truth.jsonl.zst
-{id, main_content}. --plain: their visible text without markup, a block a line.
-Prints word F1 by page type, each page judged by forests that saw no page of its
-site (five parts): by each line itself, among the others, and with paragraphs
-drawn to their boxes; --write fits on all pages and writes the tables.
+A FOLDER holds labelled pages: pages.jsonl.zst {id, url, html} and truth.jsonl.zst
+{id, main_content, page_type}. The first is of pages of all kinds; those of others
+weigh less (OTHERS), and a folder whose name ends in "unseen" is judged only.
+--plain: the visible text of the pages without markup, a block a line.
+Prints word F1 by folder and page type, each page judged by forests that saw no
+page of its site (five parts): by each line itself, among the others, and with
+paragraphs drawn to their boxes; --write fits on all pages and writes the tables.
 
 Wants lightgbm, numpy and rapidfuzz, and a built build/src/libstemma.a."""
 import collections, hashlib, json, random, re, struct, subprocess, sys, tempfile
@@ -19,14 +21,19 @@ import numpy
 from rapidfuzz.distance import LCSseq
 
 from fitting import ROOT, as_c, build, rows
+from visible_text import visible_text
 
 PARTS, DEPTH = 5, 5
-OWN = dict(trees=50, leaves=32, rate=0.15)
-AMONG = dict(trees=100, leaves=32, rate=0.1)
+OWN = dict(trees=80, leaves=32, rate=0.15)
+AMONG = dict(trees=140, leaves=32, rate=0.1)
+OTHERS = 0.35
+
+# A word of a script without spaces is a character here.
+WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def words(text):
-    return re.findall(r"\w+", (text or "").lower())
+    return WORD.findall((text or "").lower())
 
 
 class Page:
@@ -88,18 +95,19 @@ def choose(page, likely):
 
 
 def fit(pages, shape):
+    pages = [p for p in pages if p.weight]
     X = numpy.concatenate([p.signs for p in pages])
     y = numpy.concatenate([p.share for p in pages])
-    # every page counts the same, a long segment more than a short one
-    w = numpy.concatenate([p.count / max(p.count @ p.share, 0.1 * p.count.sum(), 30) for p in pages])
+    # every page of a folder counts the same, a long segment more than a short one
+    w = numpy.concatenate([p.weight * p.count / max(p.count @ p.share, 0.1 * p.count.sum(), 30) for p in pages])
     data = lightgbm.Dataset(X, y, weight=w * len(y) / w.sum())
     return lightgbm.train(dict(objective="cross_entropy", num_leaves=shape["leaves"], max_depth=DEPTH, learning_rate=shape["rate"],
                                min_data_in_leaf=200, min_sum_hessian_in_leaf=5, feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1,
-                               lambda_l2=5, max_bin=63, num_threads=2, verbose=-1, seed=1, deterministic=True), data, shape["trees"])
+                               lambda_l2=5, max_bin=63, num_threads=1, verbose=-1, seed=1, deterministic=True), data, shape["trees"])
 
 
 def raw(forest, page):
-    return forest.predict(page.signs, raw_score=True, num_threads=2) if len(page.signs) else numpy.zeros(0)
+    return forest.predict(page.signs, raw_score=True, num_threads=1) if len(page.signs) else numpy.zeros(0)
 
 
 def part_of(site):
@@ -122,10 +130,11 @@ def report(pages, scores):
             continue
         likely = 1 / (1 + numpy.exp(-scores[p.id]))
         s = f1(p, choose(p, likely)) if len(likely) else float(not p.truth)
-        groups["all"].append(s)
-        groups[p.type].append(s)
-    for name, all in sorted(groups.items(), key=lambda g: -len(g[1])):
-        print(f"{name:16} {len(all):5} pages  F1 {sum(all) / len(all):.4f}")
+        groups[p.folder, "all"].append(s)
+        groups[p.folder, p.type].append(s)
+    for (folder, kind), all in sorted(groups.items(), key=lambda g: (g[0][0], -len(g[1]))):
+        print(f"{folder:12} {kind:16} {len(all):5} pages  F1 {sum(all) / len(all):.4f}")
+    print(flush=True)
 
 
 def put_scores(path, pages, scores):
@@ -159,40 +168,51 @@ def copied(page, truth):
     return more
 
 
+def read_folders(folders, plain):
+    """Pages as the library reads them, and of each its site, kind, text, folder
+    and weight."""
+    read, known = [], {}
+    for i, folder in enumerate(folders):
+        weight = 0 if folder.name.endswith("unseen") else OTHERS if i else 1
+        truth = {r["id"]: r for r in rows(folder / "truth.jsonl.zst")}
+        for r in rows(folder / "pages.jsonl.zst"):
+            t, name = truth[r["id"]], f"{folder.name}:{r['id']}"
+            site, text = urlsplit(r["url"]).hostname or name, t["main_content"] or ""
+            page = {"id": name, "text": visible_text(r["html"])} if plain else dict(r, id=name)
+            for page, text in [(page, text)] + (copied(page, text) if plain else []):
+                read.append(page)
+                known[page["id"]] = (site, t["page_type"], text, folder.name, weight)
+    return read, known
+
+
+def judge(name, pages, shape, writes):
+    """Crossed log-odds by one kind of forest; the table of it, if asked for."""
+    scores = crossed(pages, shape)
+    report(pages, scores)
+    if writes:
+        write(name, fit(pages, shape))
+    return scores
+
+
 def main():
-    folder, plain = Path(sys.argv[1]), "--plain" in sys.argv
-    truth = {r["id"]: r for r in rows(folder / "truth.jsonl.zst")}
+    plain, writes = "--plain" in sys.argv, "--write" in sys.argv
+    folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
+    kind = "plain" if plain else "markup"
     with tempfile.TemporaryDirectory() as work:
         program, source, scores = build(work, "page_signs", ROOT / "build/src/libstemma.a"), Path(work) / "pages.jsonl", Path(work) / "scores"
-        raw_pages = rows(folder / "pages.jsonl.zst")
-        site = {r["id"]: urlsplit(r["url"]).hostname or "" for r in raw_pages}
-        if plain:
-            from visible_text import visible_text
-            raw_pages = [{"id": r["id"], "text": visible_text(r["html"])} for r in raw_pages]
-            for r in list(raw_pages):
-                for page, main_content in copied(r, truth[r["id"]]["main_content"] or ""):
-                    raw_pages.append(page)
-                    truth[page["id"]] = dict(truth[r["id"]], main_content=main_content)
-                    site[page["id"]] = site[r["id"]]
-        source.write_text("".join(json.dumps(r) + "\n" for r in raw_pages))
-        del raw_pages
+        read, known = read_folders(folders, plain)
+        source.write_text("".join(json.dumps(r) + "\n" for r in read))
+        del read
         pages = read_signs(program, "own", source)
         for p in pages:
-            label(p, truth[p.id]["main_content"])
-            p.part, p.type = part_of(site[p.id]), truth[p.id]["page_type"]
-        own = crossed(pages, OWN)
-        report(pages, own)
-        put_scores(scores, pages, own)
-        if "--write" in sys.argv:
-            write("plain_own" if plain else "markup_own", fit(pages, OWN))
+            site, p.type, text, p.folder, p.weight = known[p.id]
+            p.part = part_of(site)
+            label(p, text)
+        put_scores(scores, pages, judge(f"{kind}_own", pages, OWN, writes))
         for p, q in zip(pages, read_signs(program, "among", source, scores)):
             p.signs = q.signs
-        among = crossed(pages, AMONG)
-        report(pages, among)
-        put_scores(scores, pages, among)
+        put_scores(scores, pages, judge(f"{kind}_among", pages, AMONG, writes))
         report(pages, {p.id: p.signs.ravel() for p in read_signs(program, "pooled", source, scores)})
-        if "--write" in sys.argv:
-            write("plain_among" if plain else "markup_among", fit(pages, AMONG))
 
 
 if __name__ == "__main__":
