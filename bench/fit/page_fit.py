@@ -24,8 +24,8 @@ from fitting import ROOT, as_c, build, rows
 from visible_text import visible_text
 
 PARTS, DEPTH = 5, 5
-OWN = dict(trees=80, leaves=32, rate=0.15)
-AMONG = dict(trees=140, leaves=32, rate=0.1)
+OWN = {"markup": dict(trees=80, leaves=32, rate=0.15), "plain": dict(trees=50, leaves=32, rate=0.15)}
+AMONG = {"markup": dict(trees=140, leaves=32, rate=0.1), "plain": dict(trees=100, leaves=32, rate=0.1)}
 OTHERS = 0.35
 
 # A word of a script without spaces is a character here.
@@ -208,10 +208,10 @@ def main():
             site, p.type, text, p.folder, p.weight = known[p.id]
             p.part = part_of(site)
             label(p, text)
-        put_scores(scores, pages, judge(f"{kind}_own", pages, OWN, writes))
+        put_scores(scores, pages, judge(f"{kind}_own", pages, OWN[kind], writes))
         for p, q in zip(pages, read_signs(program, "among", source, scores)):
             p.signs = q.signs
-        put_scores(scores, pages, judge(f"{kind}_among", pages, AMONG, writes))
+        put_scores(scores, pages, judge(f"{kind}_among", pages, AMONG[kind], writes))
         report(pages, {p.id: p.signs.ravel() for p in read_signs(program, "pooled", source, scores)})
 
 
