@@ -35,11 +35,12 @@ def part_of(name, draw):
 
 
 def signs(folder, library):
-    """Names, relations, log-odds of other evidence and signs of all pairs whose
-    texts differ, the older side first."""
+    """How many pairs there are; of those whose texts differ names, relations,
+    log-odds of other evidence and signs, the older side first."""
     text = {r["id"]: r["text"] for r in rows(folder / "docs.jsonl.zst")}
     chains = [json.loads(line)["oldest_to_newest"] for line in open(folder / "chains.jsonl")]
-    pairs = [p for c in chains for p in zip(c, c[1:]) if text[p[0]] != text[p[1]]]
+    neighbours = [p for c in chains for p in zip(c, c[1:])]
+    pairs = [p for p in neighbours if text[p[0]] != text[p[1]]]
     lot = random.Random(11)
     turn = [lot.random() < 0.5 for _ in pairs]
     with tempfile.TemporaryDirectory() as work:
@@ -49,7 +50,7 @@ def signs(folder, library):
         out = subprocess.run([build(work, "state_signs", library), source], stdout=subprocess.PIPE, check=True).stdout
     table = numpy.frombuffer(out, "f4").reshape(len(pairs), -1).astype(float)
     sense = numpy.where(turn, -1, 1)
-    return [a for a, b in pairs], table[:, 0], table[:, 1] * sense, table[:, 2:] * sense[:, None]
+    return len(neighbours), [a for a, b in pairs], table[:, 0], table[:, 1] * sense, table[:, 2:] * sense[:, None]
 
 
 def bounded(signs, scale):
@@ -80,6 +81,12 @@ def crossed(names, asked, other, signs, draw):
     return odds
 
 
+def callable_at(odds, right):
+    """How many of the surest are right in this share."""
+    hits = numpy.cumsum(odds[numpy.argsort(-abs(odds), kind="stable")] > 0)
+    return numpy.nonzero(hits >= right * numpy.arange(1, len(hits) + 1))[0].max() + 1
+
+
 def report(draws, all):
     """`draws`: log-odds of the true order, several times, of pairs that can be
     called; `all`: the pairs that shares are of."""
@@ -92,6 +99,7 @@ def report(draws, all):
         right = numpy.mean(right)
         half = (n * right + (all - n) / 2) / all
         print(f"called {n / all:.3f} (given {numpy.mean(least):.3f} or more)  right {right:.4f}  accuracy, others half {half:.4f}")
+    print(f"called at .90 right: {numpy.mean([callable_at(odds, 0.9) for odds in draws]) / all:.3f}")
     odds = numpy.concatenate(draws)
     # the factor that makes the odds as sure as they are right
     best = min(numpy.arange(0.3, 1.6, 0.02), key=lambda k: numpy.log1p(numpy.exp(-k * odds)).sum())
@@ -111,11 +119,11 @@ def write(scale, weight):
 
 
 def main():
-    names, kind, other, sign = signs(Path(sys.argv[1]), sys.argv[2])
+    neighbours, names, kind, other, sign = signs(Path(sys.argv[1]), sys.argv[2])
     asked = numpy.isin(kind, STATES)
     draws = [crossed(names, asked, other, sign, d)[asked] for d in DRAWS]
-    print(f"{len(names)} pairs with different texts, {asked.sum()} of them asked about; shares are of all")
-    report(draws, len(names))
+    print(f"{neighbours} pairs, {len(names)} with different texts, {asked.sum()} asked about; shares are of all")
+    report(draws, neighbours)
     if "--write" in sys.argv:
         write(*fit(sign[asked], other[asked]))
 

@@ -20,11 +20,6 @@ static char peek(const look *l, int by)
 
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
-static bool is_letter_or_digit(char c)
-{
-    return is_letter(c | 32) || stm_ascii_digit(c);
-}
-
 /* Signs that one character is enough to tell. */
 static stm_state_sign sign_of(char c)
 {
@@ -40,8 +35,6 @@ static stm_state_sign sign_of(char c)
     case '[':
     case ']':
         return STM_STATE_SQUARES;
-    case '|':
-        return STM_STATE_BARS;
     case '<':
     case '=':
     case '>':
@@ -74,18 +67,6 @@ static void count_hyphen(const look *l, double *amount)
     amount[STM_STATE_APART] += last == ' ' && next == ' ';
 }
 
-/* "de:Haus": a word of two letters, or of three that begin a line. */
-static void count_prefix(const look *l, double *amount)
-{
-    char one = peek(l, -1), two = peek(l, -2), three = peek(l, -3);
-    if (!is_letter(one) || !is_letter(two) || peek(l, 1) <= ' ')
-        return;
-    bool alone = !is_letter_or_digit(three);
-    char before = peek(l, -4);
-    bool begins = is_letter(three) && (!before || before == '\n');
-    amount[STM_STATE_PREFIXES] += alone || begins;
-}
-
 /* Of no letter, digit or space. */
 static void count_at(const look *l, double *amount)
 {
@@ -97,9 +78,7 @@ static void count_at(const look *l, double *amount)
         count_hyphen(l, amount);
     else if (c == ',' || c == '.' || c == ';' || c == ':')
         count_stop(l, amount);
-    if (c == ':')
-        count_prefix(l, amount);
-    else if (c == '\n')
+    if (c == '\n')
         amount[STM_STATE_BLANKS] += peek(l, 1) == '\n';
     else if ((unsigned char)c == 0x80 && (unsigned char)peek(l, -1) == 0xE2)
         amount[STM_STATE_DASHES] += (unsigned char)peek(l, 1) == 0x93 ||

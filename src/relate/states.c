@@ -84,7 +84,6 @@ static stm_str tell_marks(stm_case *c, const stm_states *s)
         "exclamation marks",
         "apostrophes",
         "square brackets",
-        "bars",
         "signs of markup",
         "hyphens",
         "dashes",
@@ -95,7 +94,6 @@ static stm_str tell_marks(stm_case *c, const stm_states *s)
         "commas in numbers",
         "line breaks",
         "empty lines",
-        "language prefixes",
         "bytes beyond ASCII",
         "more commas between the same words",
         "more quotation marks between the same words",
@@ -106,6 +104,9 @@ static stm_str tell_marks(stm_case *c, const stm_states *s)
         "more bytes beyond ASCII between the same words",
         "more marks between the same words",
     };
+    _Static_assert(sizeof names / sizeof *names ==
+                       STM_STATE_SIGNS_ALL - STM_STATE_COLONS,
+                   "every mark has a name");
     double adds[STM_STATE_SIGNS_ALL];
     int most = STM_STATE_COLONS;
     weigh(adds, s);

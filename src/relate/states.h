@@ -54,7 +54,6 @@ typedef enum stm_state_sign {
     STM_STATE_SHOUTS,
     STM_STATE_APOSTROPHES,
     STM_STATE_SQUARES,
-    STM_STATE_BARS,
     STM_STATE_SIGNS, /* < = > { } # */
     STM_STATE_HYPHENS,
     STM_STATE_DASHES,     /* of print */
@@ -65,7 +64,6 @@ typedef enum stm_state_sign {
     STM_STATE_GROUPED,    /* commas inside a number */
     STM_STATE_BREAKS,     /* ends of lines */
     STM_STATE_BLANKS,     /* empty lines */
-    STM_STATE_PREFIXES,   /* two or three letters and a colon: "de:Haus" */
     STM_STATE_FOREIGN,    /* bytes beyond ASCII */
     /* the same between words that both have: places where this side has more */
     STM_STATE_KEPT_COMMAS,
