@@ -4,10 +4,25 @@
 
 #include <xxhash.h>
 
+#include "base/cpu.h"
+
+stm_exact stm_exact__hash(const void *p, size_t n)
+{
+    XXH128_hash_t h = XXH3_128bits(p, n);
+    return (stm_exact){h.low64, h.high64};
+}
+
 static stm_exact hash_of(const void *p, size_t n)
 {
-    XXH128_hash_t h = XXH3_128bits(n ? p : "", n);
-    return (stm_exact){h.low64, h.high64};
+    if (!n)
+        p = "";
+#if defined(__x86_64__)
+    if (stm_cpu_has(STM_CPU_AVX512))
+        return stm_exact__hash_avx512(p, n);
+    if (stm_cpu_has(STM_CPU_AVX2))
+        return stm_exact__hash_avx2(p, n);
+#endif
+    return stm_exact__hash(p, n);
 }
 
 stm_exact stm_exact__bytes(stm_str bytes)

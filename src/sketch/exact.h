@@ -19,4 +19,9 @@ stm_exact stm_exact__bytes(stm_str bytes);
  * hashes (`stm_hashes_scan`). */
 stm_exact stm_exact__words(const uint64_t *hash, size_t count);
 
+/* What both go by, one an instruction set, all with the same results. */
+stm_exact stm_exact__hash(const void *p, size_t n);
+stm_exact stm_exact__hash_avx2(const void *p, size_t n);
+stm_exact stm_exact__hash_avx512(const void *p, size_t n);
+
 #endif
