@@ -5,6 +5,7 @@
 #include <immintrin.h>
 #include <string.h>
 
+#include "text/folding_tame.h"
 #include "text/runs_avx512_units.h"
 #include "text/runs_bits.h"
 #include "text/word_hash.h"
@@ -189,15 +190,6 @@ static inline stm_joiner_bits look_at_joiners(const char *p)
                              .quote = plain(equal(bytes, '"'))};
 }
 
-static inline uint64_t dashes(const char *p)
-{
-    __m512i third = _mm512_sub_epi8(load(p + 2), each(0x90));
-    uint64_t some = _mm512_cmplt_epu8_mask(third, each(0xa8 - 0x90)) &
-                    ~equal(third, 0x98 - 0x90) & ~equal(third, 0x99 - 0x90) &
-                    ~equal(third, 0x9b - 0x90);
-    return equal(load(p), 0xe2) & equal(load(p + 1), 0x80) & some;
-}
-
 enum { PENDING = 512 };
 
 typedef struct counts {
@@ -207,7 +199,7 @@ typedef struct counts {
 
 static inline bool has_room(counts n) { return n.started < PENDING; }
 
-/* The runs of ASCII up to the next window that is not easy, for as many as are
+/* The runs up to the next window that is not easy, for as many as are
  * hashed in one go: where they start and end. */
 typedef struct pending {
     uint64_t *hash;
@@ -215,6 +207,7 @@ typedef struct pending {
     const char *bytes;
     uint32_t base;
     counts counts;
+    uint64_t letters;
     uint16_t from[PENDING + 64], to[PENDING + 64];
 } pending;
 
@@ -241,9 +234,12 @@ static inline __m512i four_at(const char *bytes, const uint16_t *from)
 }
 
 static inline __m512i state_at(const tools *t, const char *bytes,
-                               const uint16_t *from, __m512i sizes)
+                               const uint16_t *from, __m512i sizes,
+                               bool letters)
 {
-    __m512i lanes = _mm512_or_si512(four_at(bytes, from), t->bit5);
+    __m512i lanes = four_at(bytes, from);
+    lanes =
+        letters ? fold_latin(lanes, t->bit5) : _mm512_or_si512(lanes, t->bit5);
     __mmask64 cut = _mm512_cmplt_epu8_mask(t->in_lane, sizes);
     return rounds(t, _mm512_maskz_mov_epi8(cut, lanes));
 }
@@ -270,11 +266,28 @@ static uint64_t hash_bytes(const char *p, size_t len, __m128i bits)
     return h ? h : 1;
 }
 
+/* The same with letters of two bytes. A run goes on from one window to another
+ * that it does not fill, so none is longer than two. */
+static uint64_t hash_letters(const char *p, size_t len)
+{
+    char folded[2 * STM_RUNS_WINDOW];
+    for (size_t i = 0; i < len; i++) {
+        folded[i] = (char)(p[i] | ' ');
+        if (!(p[i] & 0x80))
+            continue;
+        folded[i] = p[i];
+        folded[i + 1] = p[i + 1];
+        stm_text__fold_tame(folded + i++);
+    }
+    return hash_bytes(folded, len, _mm_setzero_si128());
+}
+
 static __attribute__((noinline)) void flush(const tools *t, pending *q)
 {
     const uint16_t *from = q->from, *to = q->to;
     size_t count = q->counts.ended;
     uint16_t open = q->from[count];
+    const bool letters = q->letters;
     memset(q->from + count, 0, 16);
     memset(q->to + count, 0, 16);
     for (size_t i = 0; i < count; i += 8) {
@@ -282,17 +295,20 @@ static __attribute__((noinline)) void flush(const tools *t, pending *q)
             _mm_sub_epi16(_mm_loadu_si128((const __m128i *)(to + i)),
                           _mm_loadu_si128((const __m128i *)(from + i)));
         __m512i sizes = _mm512_broadcast_i32x4(size);
-        __m512i a = state_at(t, q->bytes, from + i,
-                             _mm512_shuffle_epi8(sizes, t->even_sizes));
+        __m512i a =
+            state_at(t, q->bytes, from + i,
+                     _mm512_shuffle_epi8(sizes, t->even_sizes), letters);
         __m512i b = state_at(t, q->bytes, from + i + 1,
-                             _mm512_shuffle_epi8(sizes, t->odd_sizes));
+                             _mm512_shuffle_epi8(sizes, t->odd_sizes), letters);
         put_eight(t, q->hash + q->counts.words + i, a, b);
         unsigned more = _mm_cmpgt_epu16_mask(size, _mm_set1_epi16(16));
         for (; more; more &= more - 1) {
             size_t k = i + (size_t)__builtin_ctz(more);
+            const char *p = q->bytes + from[k];
+            size_t len = (size_t)(to[k] - from[k]);
             q->hash[q->counts.words + k] =
-                hash_bytes(q->bytes + from[k], (size_t)(to[k] - from[k]),
-                           _mm_set1_epi8(' '));
+                letters ? hash_letters(p, len)
+                        : hash_bytes(p, len, _mm_set1_epi8(' '));
         }
     }
     for (size_t i = 0; q->at && i < count; i++)
@@ -301,6 +317,8 @@ static __attribute__((noinline)) void flush(const tools *t, pending *q)
     q->counts.words += count;
     q->counts.started -= count;
     q->counts.ended = 0;
+    if (!q->counts.started)
+        q->letters = 0;
     q->from[0] = open;
 }
 

@@ -107,6 +107,41 @@ static inline stm_unit_bits unit_bits(const char *p)
             has(of_three, three, HIRAGANA | MORE_KANA | KATAKANA | REPEATED)};
 }
 
+/* Where E2 80 90 to A7 begin, but for the apostrophes among them. */
+static inline uint64_t dashes(const char *p)
+{
+    __m512i third = _mm512_sub_epi8(load(p + 2), each(0x90));
+    uint64_t some = _mm512_cmplt_epu8_mask(third, each(0xa8 - 0x90)) &
+                    ~equal(third, 0x98 - 0x90) & ~equal(third, 0x99 - 0x90) &
+                    ~equal(third, 0x9b - 0x90);
+    return equal(load(p), 0xe2) & equal(load(p + 1), 0x80) & some;
+}
+
+static inline stm_easy_bits easy_units(const char *p)
+{
+    __m512i first = load(p), second = load(p + 1);
+    __m512i two = _mm512_and_si512(look_up(first_of_two, first),
+                                   look_up(second_of_two, second));
+    uint64_t of_two =
+        _mm512_cmpge_epu8_mask(first, each(0xc0)) & goes_on(second);
+    uint64_t mark = has(of_two, two, MARK) & ~STM_RUNS_BIT(63);
+    uint64_t dash = dashes(p) & ~(UINT64_C(3) << 62);
+    return (stm_easy_bits){.letter = has(of_two, two, LATIN),
+                           .mark = stm_text__two_bytes(mark) |
+                                   stm_text__three_bytes(dash)};
+}
+
+/* ASCII letters and those of LATIN become small by a bit that is set in all
+ * bytes but the first ones of these; but for a sharp s, which becomes two. No
+ * other of them ends as it does. */
+static inline __m512i fold_latin(__m512i bytes, __m512i bit5)
+{
+    __mmask64 lead = equal(bytes, 0xc3), sharp = equal(bytes, 0x9f);
+    __m512i folded = _mm512_or_si512(bytes, bit5);
+    folded = _mm512_mask_mov_epi8(folded, lead, bytes);
+    return _mm512_mask_mov_epi8(folded, sharp | sharp >> 1, each('s'));
+}
+
 /* stm_text__fold_tame for those that begin at `capital`. */
 static inline __m512i fold_tame(__m512i bytes, const char *p, uint64_t capital)
 {

@@ -31,6 +31,13 @@ typedef struct stm_unit_bits {
     uint64_t mark, long_mark, comma, ideograph;
 } stm_unit_bits;
 
+/* What an easy block may have beyond ASCII. */
+typedef struct stm_easy_bits {
+    uint64_t letter; /* first bytes of Latin letters of units.h, which may end
+                        in the next block */
+    uint64_t mark;   /* all bytes of marks that are whole in the block */
+} stm_easy_bits;
+
 typedef struct stm_run_bits {
     uint64_t start, end; /* of plain runs, as many of these as of those */
     unsigned next;       /* the next window, or the first mixed run */

@@ -98,7 +98,16 @@ typedef struct pending {
     const char *bytes;
     uint32_t base;
     counts counts;
+    uint64_t letters;
 } pending;
+
+/* Runs are hashed with a bit set in all of their bytes, which would be wrong
+ * for letters of two. */
+static inline stm_easy_bits easy_units(const char *p)
+{
+    uint64_t leads = dashes(p) & ~(UINT64_C(3) << 62);
+    return (stm_easy_bits){.mark = stm_text__three_bytes(leads)};
+}
 
 static inline size_t drop(const pending *q) { return q->counts.began; }
 

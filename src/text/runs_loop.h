@@ -4,11 +4,12 @@
  *         what every block needs
  *     stm_window_bits look(const tools *t, const char *p)
  *     stm_joiner_bits look_at_joiners(const char *p)
- *     uint64_t dashes(const char *p)
- *         where E2 80 90 to A7 begin, but for the apostrophes among them
+ *     stm_easy_bits easy_units(const char *p)
+ *         what of the block at `p` is known at sight though it is over 127
  *     pending
- *         runs of ASCII found, of which the last may be open; has .hash, .at,
- *         .bytes and .base as `read` got them
+ *         runs found, of which the last may be open; has .hash, .at, .bytes and
+ *         .base as `read` got them; .letters becomes other than 0 where some of
+ *         them have letters beyond ASCII
  *     counts
  *         how many, kept apart so that they stay in registers; 0 at first, in
  *         .counts of pending; .words are put down
@@ -28,16 +29,42 @@
 
 #include "text/runs_bits.h"
 
+/* Joins what is joined within a block that has letters beyond ASCII; false
+ * where more has to be known. */
+static inline bool join_letters(stm_window_bits *b, uint64_t open,
+                                const char *p)
+{
+    uint64_t between =
+        (b->word << 1 | open) & (b->word >> 1 | STM_RUNS_BIT(63));
+    if (!(b->joiner & between))
+        return true;
+    stm_joiner_bits j = look_at_joiners(p);
+    uint64_t letter = b->word & ~j.digit;
+    uint64_t letters = letter << 1 & letter >> 1;
+    uint64_t digits = j.digit << 1 & j.digit >> 1;
+    uint64_t joined = (j.apostrophe & letters) | (b->joiner & digits);
+    b->word |= joined;
+    return !(b->joiner & between & ~(joined & ~j.backtick));
+}
+
 /* Joins what is joined in the block at `p`, of which `b` becomes easy; false
- * where it does not. */
+ * where it does not. The run that is open may end in a letter beyond ASCII, or
+ * in the first byte of one. */
 static inline bool make_easy(stm_window_bits *b, uint64_t open, const char *p)
 {
-    uint64_t joined;
+    uint64_t joined, was = (unsigned char)*(p - open);
     if (b->high) {
-        uint64_t leads = dashes(p) & ~(UINT64_C(3) << 62);
-        if (b->high & ~stm_text__three_bytes(leads))
+        stm_easy_bits e = easy_units(p);
+        uint64_t letters =
+            stm_text__two_bytes(e.letter) | (open & was >> 7 & was >> 6);
+        if (b->high & ~(letters | e.mark))
             return false;
+        b->word |= letters;
+        if (letters)
+            return join_letters(b, open, p);
     }
+    if (b->joiner & open & was >> 7)
+        return false;
     stm_joiner_bits j = look_at_joiners(p);
     if (!stm_text__join(&joined, b, &j, open, p))
         return false;
@@ -50,7 +77,7 @@ static inline bool make_easy(stm_window_bits *b, uint64_t open, const char *p)
 static inline size_t read_easy(const tools *t, pending *q, size_t i,
                                size_t size, uint64_t *open)
 {
-    uint64_t was = *open;
+    uint64_t was = *open, letters = 0;
     counts n = q->counts;
     for (; i < size && has_room(n); i += STM_RUNS_WINDOW) {
         stm_window_bits b = look(t, q->bytes + i);
@@ -61,7 +88,9 @@ static inline size_t read_easy(const tools *t, pending *q, size_t i,
         uint64_t behind = b.word << 1 | was;
         n = add(t, q, n, i, was, b.word & ~behind, behind & ~b.word);
         was = b.word >> 63;
+        letters |= b.word & b.high;
     }
+    q->letters |= letters;
     q->counts = n;
     *open = was;
     return i;
@@ -83,6 +112,7 @@ static stm_runs_read read_runs(uint64_t *hash, stm_range *at, const char *bytes,
     uint64_t open = 0;
     q.hash = hash, q.at = at, q.bytes = bytes, q.base = base;
     q.counts = (counts){0};
+    q.letters = 0;
     while (i < size && !mixed) {
         i = read_easy(&t, &q, i, size, &open);
         if (i < size && !has_room(q.counts)) {
