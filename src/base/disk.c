@@ -74,14 +74,10 @@ stm_status stm_disk_keep(stm_disk *d, const char *path, stm_error *err)
 
 stm_status stm_disk_temp(stm_disk *d, const char *folder, stm_error *err)
 {
-    static const char name[] = "/.stemma-XXXXXX";
-    size_t len = strlen(folder);
     *d = STM_DISK_CLOSED;
-    char *path = malloc(len + sizeof name);
+    char *path = stm_disk_join(folder, ".stemma-XXXXXX");
     if (!path)
         return fail_with(err, ENOMEM);
-    memcpy(path, folder, len);
-    memcpy(path + len, name, sizeof name);
     stm_status rc = take_fd(d, mkostemp(path, O_CLOEXEC), err);
     if (rc == STM_OK)
         unlink(path);
@@ -173,6 +169,18 @@ stm_status stm_disk_look(stm_disk_mark *out, const char *path, stm_error *err)
         .regular = S_ISREG(st.st_mode),
     };
     return STM_OK;
+}
+
+char *stm_disk_join(const char *folder, const char *name)
+{
+    size_t n = strlen(folder), m = strlen(name);
+    char *path = malloc(n + m + 2);
+    if (!path)
+        return NULL;
+    memcpy(path, folder, n);
+    path[n] = '/';
+    memcpy(path + n + 1, name, m + 1);
+    return path;
 }
 
 stm_status stm_disk_folder(const char *path, stm_error *err)

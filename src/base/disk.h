@@ -45,6 +45,8 @@ typedef struct stm_disk_mark {
 } stm_disk_mark;
 stm_status stm_disk_look(stm_disk_mark *out, const char *path, stm_error *err);
 
+/* The path of what stands in a folder, malloc'd; NULL: out of memory. */
+char *stm_disk_join(const char *folder, const char *name);
 /* Makes the folder unless it is there. */
 stm_status stm_disk_folder(const char *path, stm_error *err);
 stm_status stm_disk_remove(const char *path, stm_error *err);

@@ -3,7 +3,6 @@
 #include "dedup/sizes.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/disk.h"
 #include "base/file.h"
@@ -18,14 +17,8 @@ static stm_status no_memory(stm_error *err)
 
 static bool put(stack *s, const char *folder, const char *name)
 {
-    size_t n = strlen(folder), m = strlen(name);
-    char *path = malloc(n + m + 2);
-    if (!path)
-        return false;
-    memcpy(path, folder, n);
-    path[n] = '/';
-    memcpy(path + n + 1, name, m + 1);
-    if (stm_vec_push(s, path))
+    char *path = stm_disk_join(folder, name);
+    if (path && stm_vec_push(s, path))
         return true;
     free(path);
     return false;

@@ -10,18 +10,6 @@
 
 enum { MARK = STM_STATE_MARK_BYTES };
 
-static char *join(const char *folder, const char *name)
-{
-    size_t n = strlen(folder), m = strlen(name);
-    char *path = malloc(n + m + 2);
-    if (!path)
-        return NULL;
-    memcpy(path, folder, n);
-    path[n] = '/';
-    memcpy(path + n + 1, name, m + 1);
-    return path;
-}
-
 static stm_status name_file(stm_status rc, const stm_state *s, const char *name,
                             const stm_error *why, stm_error *err)
 {
@@ -33,7 +21,7 @@ static stm_status open_file(stm_disk *d, const stm_state *s, const char *name,
                             stm_error *err)
 {
     stm_error why;
-    char *path = join(s->folder, name);
+    char *path = stm_disk_join(s->folder, name);
     if (!path)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
     stm_status rc = stm_disk_keep(d, path, &why);
@@ -214,7 +202,7 @@ stm_status stm_state__open(stm_state *s, const char *folder, stm_str about,
     stm_state_mark m;
     *s = STM_STATE_NONE;
     *place = (stm_place){0};
-    s->folder = join(folder, "");
+    s->folder = stm_disk_join(folder, "");
     if (!s->folder)
         return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
     s->folder[strlen(s->folder) - 1] = '\0';

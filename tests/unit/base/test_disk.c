@@ -1,5 +1,6 @@
 #include "base/disk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "folder.h"
@@ -83,6 +84,19 @@ static void files_are_told_apart(void **state)
     assert_int_equal(stm_disk_look(&a, "gone", NULL), STM_EIO);
 }
 
+static void a_path_is_a_folder_and_a_name(void **state)
+{
+    (void)state;
+    char *path = stm_disk_join("a/b", "c");
+    assert_non_null(path);
+    assert_string_equal(path, "a/b/c");
+    free(path);
+    path = stm_disk_join("", "");
+    assert_non_null(path);
+    assert_string_equal(path, "/");
+    free(path);
+}
+
 static void folders_are_made_once(void **state)
 {
     (void)state;
@@ -104,6 +118,7 @@ int main(void)
         IN_FOLDER(a_full_disk_is_a_limit),
         IN_FOLDER(files_are_told_apart),
         IN_FOLDER(folders_are_made_once),
+        cmocka_unit_test(a_path_is_a_folder_and_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
