@@ -135,6 +135,16 @@ stm_status stm_corpus__sketch(const stm_minhash **out, const stm_corpus *c,
     return stm_corpus__sketches(out, c, doc, 1, room, err);
 }
 
+void stm_corpus__fetch_sketch(const stm_corpus *c, uint32_t doc)
+{
+    const stm_store *s = &c->store[STM_SKETCHES];
+    if (!stm_store__in_memory(s))
+        return;
+    const char *at = s->tail + (size_t)doc * sizeof(stm_minhash);
+    __builtin_prefetch(at);
+    __builtin_prefetch(at + sizeof(stm_minhash) / 2);
+}
+
 stm_status stm_corpus__edges(const stm_edges **out, const stm_corpus *c,
                              uint32_t doc, stm_edges *room, stm_error *err)
 {

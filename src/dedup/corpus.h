@@ -84,6 +84,8 @@ stm_status stm_corpus__next_doc(stm_doc *out, stm_store_walk *w,
                                 stm_error *err);
 stm_status stm_corpus__sketch(const stm_minhash **out, const stm_corpus *c,
                               uint32_t doc, stm_minhash *room, stm_error *err);
+/* Has it brought near to the processor, if it is in memory. */
+void stm_corpus__fetch_sketch(const stm_corpus *c, uint32_t doc);
 stm_status stm_corpus__edges(const stm_edges **out, const stm_corpus *c,
                              uint32_t doc, stm_edges *room, stm_error *err);
 /* `count` of them in a row. */

@@ -95,6 +95,17 @@ static size_t sift(stm_keyed *to, const stm_keyed *from, size_t count)
     return n;
 }
 
+stm_status stm_keyed__sort(stm_keyed *items, stm_keyed *room, size_t count,
+                           unsigned bits, stm_keyed_taker *take, void *user,
+                           stm_error *err)
+{
+    if (count > FEW)
+        sort_large(items, room, count, bits);
+    else
+        insert_all(items, count);
+    return hand_over(items, count, take, user, err);
+}
+
 stm_status stm_keyed__groups(stm_keyed *items, stm_keyed *room, size_t count,
                              stm_keyed_taker *take, void *user, stm_error *err)
 {
@@ -111,11 +122,7 @@ stm_status stm_keyed__groups(stm_keyed *items, stm_keyed *room, size_t count,
     for (uint32_t d = 0; d < UINT32_C(1) << bits && rc == STM_OK; d++) {
         stm_keyed *to = items + from, *back = room + from;
         size_t n = sift(to, back, end[d] - from);
-        if (n > FEW)
-            sort_large(to, back, n, 32 - bits);
-        else
-            insert_all(to, n);
-        rc = hand_over(to, n, take, user, err);
+        rc = stm_keyed__sort(to, back, n, 32 - bits, take, user, err);
         from = end[d];
     }
     return rc;

@@ -4,6 +4,8 @@
 
 #include <stemma/base.h>
 
+#include "base/vec.h"
+
 typedef struct stm_keyed {
     uint32_t key, doc;
 } stm_keyed;
@@ -27,22 +29,23 @@ static inline size_t stm_keyed__end(const stm_keyed *items, size_t count,
     return to;
 }
 
-/* What tells the keys that come once from others, for as many as it was made
- * for. Start with {0}. */
-typedef struct stm_keyed_filter {
-    uint64_t *once, *twice; /* bits of the keys that were seen */
-    unsigned bits;          /* 2^bits of them; 0: it lets all pass */
-} stm_keyed_filter;
-stm_status stm_keyed__filter_make(stm_keyed_filter *f, size_t count,
-                                  stm_error *err);
-void stm_keyed__filter_free(stm_keyed_filter *f);
-/* Notes the keys of all documents, */
-void stm_keyed__filter_note(stm_keyed_filter *f, const uint32_t *key,
-                            size_t count);
-/* then puts down those of `count` documents whose key comes again, and few
- * others, in order. Returns how many; one more may be written. */
-size_t stm_keyed__filter_take(stm_keyed *out, const stm_keyed_filter *f,
-                              const uint32_t *key, const uint32_t *doc,
-                              size_t count);
+/* A worker's own, for one column of keys after the other; start with {0}. */
+typedef struct stm_keyed_room {
+    STM_VEC(stm_keyed) items, spare;
+    uint8_t *seen;
+} stm_keyed_room;
+void stm_keyed__room_free(stm_keyed_room *room);
+/* As stm_keyed__groups, of documents most of whose keys come once. Takes 8
+ * bytes a document, and as much for those whose keys come again. */
+stm_status stm_keyed__repeats(stm_keyed_room *room, const uint32_t *key,
+                              const uint32_t *doc, size_t count,
+                              stm_keyed_taker *take, void *user,
+                              stm_error *err);
+
+/* For both: puts `count` items in the order of their keys, of which the lowest
+ * `bits` are not all alike, and hands over those that share one. */
+stm_status stm_keyed__sort(stm_keyed *items, stm_keyed *room, size_t count,
+                           unsigned bits, stm_keyed_taker *take, void *user,
+                           stm_error *err);
 
 #endif

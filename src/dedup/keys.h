@@ -14,8 +14,8 @@ typedef struct stm_keys {
 } stm_keys;
 
 /* As many as miss no more than STM_DEDUP_BAND_MISS of the pairs right at the
- * threshold. */
-stm_keys stm_keys__for(double threshold);
+ * threshold, for so many documents. */
+stm_keys stm_keys__for(double threshold, size_t documents);
 /* The slots of a band; where there are three rows, the last two are one. */
 typedef struct stm_band {
     uint8_t slot[4];

@@ -13,22 +13,21 @@
 #include "dedup/weights.h"
 
 enum {
-    ALL_PAIRS = 8, /* buckets up to this size */
-    REMEMBERED = 1 << 16,
-    TOGETHER = 16,  /* bands in a round */
-    STRETCH = 4096, /* documents in a row */
-    AT_HAND = 256   /* of them, those whose sketches are read in one go */
+    ALL_PAIRS = 8,        /* buckets up to this size */
+    REMEMBERED = 1 << 16, /* at least */
+    TOGETHER = 16,        /* bands in a round */
+    WAITING = 64,         /* pairs */
+    STRETCH = 4096,       /* documents in a row */
+    AT_HAND = 256         /* of them, those whose sketches are read in one go */
 };
 /* Keys of a round take no more memory than this. */
 static const uint64_t most_columns = (uint64_t)16 << 20;
 
 /* A worker's own. */
 typedef struct bench {
-    stm_keyed *keyed; /* [keyed_room] */
-    size_t keyed_room;
-    stm_keyed_filter filter;
+    stm_keyed_room keyed;
     stm_minhash *sketches; /* [AT_HAND] */
-    uint64_t *lately;      /* [REMEMBERED] pairs that were compared */
+    uint64_t *lately;      /* [remembered] pairs that were compared */
 } bench;
 
 typedef struct finding {
@@ -40,7 +39,8 @@ typedef struct finding {
     size_t doc_count;
     uint32_t *column; /* [TOGETHER][doc_count] keys of the round */
     stm_near_pairs pairs[TOGETHER];
-    bench *benches; /* [threads] */
+    bench *benches;    /* [threads] */
+    size_t remembered; /* a power of two */
 } finding;
 
 /* The keys of the documents [from, to), which have no more than AT_HAND others
@@ -82,23 +82,35 @@ static stm_status fill_columns(void *user, size_t item, unsigned worker,
     return rc;
 }
 
-static bool is_new(bench *b, uint32_t x, uint32_t y)
+/* Where a pair is remembered. */
+static uint64_t *place_of(const finding *f, bench *b, uint32_t x, uint32_t y)
 {
     uint64_t pair = (uint64_t)x << 32 | y;
-    uint64_t *at = &b->lately[stm_mix64(pair) % REMEMBERED];
+    return &b->lately[stm_mix64(pair) & (f->remembered - 1)];
+}
+
+static bool is_new(const finding *f, bench *b, uint32_t x, uint32_t y)
+{
+    uint64_t pair = (uint64_t)x << 32 | y, *at = place_of(f, b, x, y);
     bool new = *at != pair;
     *at = pair;
     return new;
 }
 
-static stm_status look(finding *f, unsigned band, unsigned worker, uint32_t x,
-                       uint32_t y, stm_error *err)
+/* A band as one worker has it. */
+typedef struct at_work {
+    finding *f;
+    unsigned band;
+    bench *bench;
+    stm_near_pair waiting[WAITING]; /* while memory fetches what they need */
+    size_t count;
+} at_work;
+
+static stm_status compare(at_work *w, uint32_t x, uint32_t y, stm_error *err)
 {
-    const stm_dedup_job *j = f->job;
+    const stm_dedup_job *j = w->f->job;
     stm_minhash room[2];
     const stm_minhash *s, *t;
-    if (stm_sets__same(j->parent, x, y) || !is_new(&f->benches[worker], x, y))
-        return STM_OK;
     stm_status rc = stm_corpus__sketch(&s, &j->corpus, x, &room[0], err);
     if (rc == STM_OK)
         rc = stm_corpus__sketch(&t, &j->corpus, y, &room[1], err);
@@ -108,67 +120,66 @@ static stm_status look(finding *f, unsigned band, unsigned worker, uint32_t x,
     if (estimate < j->opts.threshold - STM_DEDUP_ESTIMATE_ERROR)
         return STM_OK;
     stm_near_pair p = {x, y, (float)estimate};
-    return stm_vec_push(&f->pairs[band], p)
+    return stm_vec_push(&w->f->pairs[w->band], p)
                ? STM_OK
                : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
 }
 
-/* A band as one worker has it. */
-typedef struct at_work {
-    finding *f;
-    unsigned band, worker;
-} at_work;
+/* Of those that wait only those not in one set and not seen lately are
+ * compared. */
+static stm_status compare_waiting(at_work *w, stm_error *err)
+{
+    const stm_dedup_job *j = w->f->job;
+    size_t n = 0;
+    stm_status rc = STM_OK;
+    for (size_t i = 0; i < w->count; i++) {
+        stm_near_pair p = w->waiting[i];
+        if (stm_sets__same(j->parent, p.a, p.b) ||
+            !is_new(w->f, w->bench, p.a, p.b))
+            continue;
+        stm_corpus__fetch_sketch(&j->corpus, p.a);
+        stm_corpus__fetch_sketch(&j->corpus, p.b);
+        w->waiting[n++] = p;
+    }
+    w->count = 0;
+    for (size_t i = 0; i < n && rc == STM_OK; i++)
+        rc = compare(w, w->waiting[i].a, w->waiting[i].b, err);
+    return rc;
+}
+
+static stm_status look(at_work *w, uint32_t x, uint32_t y, stm_error *err)
+{
+    __builtin_prefetch(&w->f->job->parent[x]);
+    __builtin_prefetch(&w->f->job->parent[y]);
+    __builtin_prefetch(place_of(w->f, w->bench, x, y));
+    w->waiting[w->count++] = (stm_near_pair){.a = x, .b = y};
+    return w->count == WAITING ? compare_waiting(w, err) : STM_OK;
+}
 
 static stm_status look_at_bucket(void *user, const stm_keyed *k, size_t n,
                                  stm_error *err)
 {
-    const at_work *w = user;
+    at_work *w = user;
     stm_status rc = STM_OK;
     for (size_t i = 1; i < n && rc == STM_OK; i++) {
         size_t from = n <= ALL_PAIRS ? 0 : i - 1;
         for (size_t h = from; h < i && rc == STM_OK; h++)
-            rc = look(w->f, w->band, w->worker, k[h].doc, k[i].doc, err);
+            rc = look(w, k[h].doc, k[i].doc, err);
         if (from && rc == STM_OK)
-            rc = look(w->f, w->band, w->worker, k[0].doc, k[i].doc, err);
+            rc = look(w, k[0].doc, k[i].doc, err);
     }
     return rc;
-}
-
-static bool grow_keyed(bench *b, size_t used, size_t more)
-{
-    return b->keyed_room - used >= more ||
-           stm_vec__grow(&b->keyed, &b->keyed_room, used, more,
-                         sizeof *b->keyed);
-}
-
-/* The documents of a band whose keys may come again, and room to sort them. */
-static bool take_again(finding *f, bench *b, const uint32_t *column,
-                       size_t *again)
-{
-    size_t n = f->doc_count, used = 0;
-    stm_keyed__filter_note(&b->filter, column, n);
-    for (size_t from = 0; from < n; from += STRETCH) {
-        size_t some = n - from < STRETCH ? n - from : STRETCH;
-        if (!grow_keyed(b, used, STRETCH + 1))
-            return false;
-        used += stm_keyed__filter_take(b->keyed + used, &b->filter,
-                                       column + from, f->docs + from, some);
-    }
-    *again = used;
-    return grow_keyed(b, used, used + STM_KEYED_EXTRA);
 }
 
 static stm_status find_in_band(void *user, size_t i, unsigned worker,
                                stm_error *err)
 {
     finding *f = user;
-    bench *b = &f->benches[worker];
-    at_work w = {f, (unsigned)i, worker};
-    size_t again;
-    if (!take_again(f, b, f->column + i * f->doc_count, &again))
-        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET, "out of memory");
-    return stm_keyed__groups(b->keyed, b->keyed + again, again, look_at_bucket,
-                             &w, err);
+    at_work w = {.f = f, .band = (unsigned)i, .bench = &f->benches[worker]};
+    stm_status rc =
+        stm_keyed__repeats(&w.bench->keyed, f->column + i * f->doc_count,
+                           f->docs, f->doc_count, look_at_bucket, &w, err);
+    return rc == STM_OK ? compare_waiting(&w, err) : rc;
 }
 
 /* Short documents may be alike by their furniture alone. */
@@ -262,6 +273,8 @@ static void choose_docs(finding *f)
 static unsigned bands_together(const stm_dedup_job *j, unsigned threads)
 {
     uint64_t n = (uint64_t)j->corpus.count + 1, room = stm_dedup__room(j);
+    /* keys that come again, and pairs that are remembered, take less than that
+     */
     uint64_t sorting = 2 * sizeof(stm_keyed) * n * threads;
     uint64_t fit = room > sorting ? room - sorting : 0;
     fit = (fit < most_columns ? fit : most_columns) / (4 * n);
@@ -271,6 +284,9 @@ static unsigned bands_together(const stm_dedup_job *j, unsigned threads)
 static bool make_room(finding *f, unsigned threads)
 {
     size_t n = (size_t)f->job->corpus.count + 1;
+    size_t pairs = f->job->opts.max_memory ? n : 2 * n;
+    for (f->remembered = REMEMBERED; f->remembered * 2 <= pairs;)
+        f->remembered *= 2;
     f->docs = malloc(n * sizeof *f->docs);
     f->together = bands_together(f->job, threads);
     f->column = malloc(n * f->together * sizeof *f->column);
@@ -280,9 +296,8 @@ static bool make_room(finding *f, unsigned threads)
     for (unsigned i = 0; i < threads; i++) {
         bench *b = &f->benches[i];
         b->sketches = malloc(AT_HAND * sizeof *b->sketches);
-        b->lately = calloc(REMEMBERED, sizeof *b->lately);
-        if (!b->sketches || !b->lately ||
-            stm_keyed__filter_make(&b->filter, n, NULL) != STM_OK)
+        b->lately = calloc(f->remembered, sizeof *b->lately);
+        if (!b->sketches || !b->lately)
             return false;
     }
     return true;
@@ -291,10 +306,9 @@ static bool make_room(finding *f, unsigned threads)
 static void free_room(finding *f, unsigned threads)
 {
     for (unsigned i = 0; f->benches && i < threads; i++) {
-        free(f->benches[i].keyed);
+        stm_keyed__room_free(&f->benches[i].keyed);
         free(f->benches[i].lately);
         free(f->benches[i].sketches);
-        stm_keyed__filter_free(&f->benches[i].filter);
     }
     for (unsigned i = 0; i < TOGETHER; i++)
         stm_vec_free(&f->pairs[i]);
@@ -306,7 +320,8 @@ static void free_room(finding *f, unsigned threads)
 stm_status stm_near__find(stm_near_pairs *open, stm_dedup_job *j,
                           stm_error *err)
 {
-    finding f = {.job = j, .keys = stm_keys__for(j->opts.threshold)};
+    finding f = {.job = j,
+                 .keys = stm_keys__for(j->opts.threshold, j->corpus.count)};
     unsigned threads = stm_pool_size(j->pool);
     stm_status rc = STM_ENOMEM;
     if (make_room(&f, threads)) {

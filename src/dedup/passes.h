@@ -9,12 +9,13 @@
 #include "dedup/job.h"
 #include "dedup/keyed.h"
 
-enum { STM_PASS_BINS = 4096, STM_PASS_SHIFT = 20, STM_PASS_SEEN = 1 << 21 };
+enum { STM_PASS_BINS = 4096, STM_PASS_SHIFT = 20 };
 
 /* Where the source puts its items. */
 typedef struct stm_pass {
     bool noting;   /* which keys come how often, into `seen`: the first pass */
-    uint8_t *seen; /* [STM_PASS_SEEN], of several keys each; or NULL: all are */
+    uint8_t *seen; /* [places] of several keys each; or NULL: all are */
+    uint32_t places;   /* a power of two */
     unsigned least;    /* so often must a key come to be wanted */
     uint64_t *bins;    /* [STM_PASS_BINS] items of each, or NULL */
     uint32_t from, to; /* bins of this pass */
@@ -27,7 +28,7 @@ static inline void stm_pass__put(stm_pass *p, uint32_t key, uint32_t doc)
 {
     uint32_t bin = key >> STM_PASS_SHIFT;
     if (p->seen) {
-        uint8_t *seen = &p->seen[key % STM_PASS_SEEN];
+        uint8_t *seen = &p->seen[key & (p->places - 1)];
         if (p->noting)
             *seen = (uint8_t)(*seen + (*seen < UINT8_MAX));
         if (p->noting || *seen < p->least)

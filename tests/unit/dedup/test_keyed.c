@@ -35,15 +35,20 @@ static stm_status take_group(void *user, const stm_keyed *k, size_t n,
     return STM_OK;
 }
 
+/* By both ways to the groups. */
 static void check_groups(size_t count, uint32_t mask)
 {
     stm_keyed *items = malloc((count * 2 + STM_KEYED_EXTRA) * sizeof *items);
     stm_keyed *copy = malloc((count * 2 + STM_KEYED_EXTRA) * sizeof *copy);
-    grouped got = {0, 0}, wanted = {0, 0};
-    assert_true(items && copy);
-    for (size_t i = 0; i < count; i++)
-        items[i] = copy[i] =
-            (stm_keyed){(uint32_t)stm_mix64(i + 1) & mask, (uint32_t)i};
+    uint32_t *key = malloc((count * 2 + 1) * sizeof *key), *doc = key + count;
+    grouped got = {0, 0}, repeats = {0, 0}, wanted = {0, 0};
+    stm_keyed_room room = {0};
+    assert_true(items && copy && key);
+    for (size_t i = 0; i < count; i++) {
+        key[i] = (uint32_t)stm_mix64(i + 1) & mask;
+        doc[i] = (uint32_t)i;
+        items[i] = copy[i] = (stm_keyed){key[i], doc[i]};
+    }
     qsort(copy, count, sizeof *copy, by_key);
     for (size_t i = 0, next; i < count; i = next) {
         next = stm_keyed__end(copy, count, i);
@@ -54,8 +59,14 @@ static void check_groups(size_t count, uint32_t mask)
         stm_keyed__groups(items, items + count, count, take_group, &got, NULL),
         STM_OK);
     assert_true(got.items == wanted.items && got.sum == wanted.sum);
+    assert_int_equal(
+        stm_keyed__repeats(&room, key, doc, count, take_group, &repeats, NULL),
+        STM_OK);
+    assert_true(repeats.items == wanted.items && repeats.sum == wanted.sum);
+    stm_keyed__room_free(&room);
     free(items);
     free(copy);
+    free(key);
 }
 
 static void groups_are_the_stretches_of_the_sorted(void **state)
@@ -77,39 +88,27 @@ static void equal_keys_are_one_stretch(void **state)
     assert_int_equal(stm_keyed__end(k, 5, 3), 5);
 }
 
-static void a_filter_lets_all_pass_that_come_again(void **state)
+static stm_status refuse(void *user, const stm_keyed *k, size_t n,
+                         stm_error *err)
+{
+    size_t *calls = user;
+    (void)k;
+    (void)n;
+    ++*calls;
+    return stm_fail(err, STM_ECANCEL, STM_NO_OFFSET, "no more");
+}
+
+static void a_failure_of_the_taker_ends_it(void **state)
 {
     (void)state;
-    enum { MOST = 20000 };
-    static uint32_t key[MOST], doc[MOST];
-    static stm_keyed out[MOST + 1], want[MOST];
-    for (size_t count = 0; count <= MOST; count = count * 3 + 1) {
-        stm_keyed_filter f;
-        size_t n = 0, found = 0, again = 0;
-        assert_int_equal(stm_keyed__filter_make(&f, count, NULL), STM_OK);
-        for (size_t i = 0; i < count; i++) {
-            key[i] = (uint32_t)stm_mix64(i % 7 ? i : i / 2);
-            doc[i] = (uint32_t)(i * 3);
-            want[i] = (stm_keyed){key[i], doc[i]};
-        }
-        stm_keyed__filter_note(&f, key, count);
-        n = stm_keyed__filter_take(out, &f, key, doc, count);
-        stm_keyed__filter_note(&f, key, count);
-        assert_int_equal(stm_keyed__filter_take(out, &f, key, doc, count), n);
-        qsort(want, count, sizeof *want, by_key);
-        for (size_t i = 0; i < count; i++) {
-            bool twin = (i && want[i - 1].key == want[i].key) ||
-                        (i + 1 < count && want[i + 1].key == want[i].key);
-            again += twin;
-            for (size_t k = 0; twin && k < n; k++)
-                found += out[k].key == want[i].key && out[k].doc == want[i].doc;
-        }
-        assert_int_equal(found, again);
-        assert_true(n - again <= count / 5);
-        for (size_t i = 1; i < n; i++)
-            assert_true(out[i - 1].doc < out[i].doc);
-        stm_keyed__filter_free(&f);
-    }
+    const uint32_t key[] = {5, UINT32_MAX, 5, UINT32_MAX}, doc[] = {0, 1, 2, 3};
+    stm_keyed_room room = {0};
+    size_t calls = 0;
+    assert_int_equal(
+        stm_keyed__repeats(&room, key, doc, 4, refuse, &calls, NULL),
+        STM_ECANCEL);
+    assert_int_equal(calls, 1);
+    stm_keyed__room_free(&room);
 }
 
 int main(void)
@@ -117,7 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_are_the_stretches_of_the_sorted),
         cmocka_unit_test(equal_keys_are_one_stretch),
-        cmocka_unit_test(a_filter_lets_all_pass_that_come_again),
+        cmocka_unit_test(a_failure_of_the_taker_ends_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
