@@ -1,12 +1,12 @@
 /* Stretches of the inputs are read in pieces by all threads, while the calling
  * one writes what was read before. What is written at a time is much, and of
- * one size: systems are slow where a page of a file is begun twice. One thread
- * has pieces that stay in its own cache from the reading to the writing. */
+ * one size: systems are slow where a page of a file is begun twice. But it is
+ * no more than stays in a core's own cache from the reading to the writing. */
 #include "dedup/copy.h"
 
 #include <stdlib.h>
 
-enum { PIECE = 256 << 10, PIECES_EACH = 4 };
+enum { PIECE = 256 << 10 };
 
 /* A part of a stretch, within a piece. */
 typedef struct part {
@@ -174,11 +174,10 @@ static void free_load(load *l)
 
 stm_status stm_copy__kept(stm_dedup_job *j, const stm_sink *to, stm_error *err)
 {
-    unsigned threads = stm_pool_size(j->pool);
     load loads[2] = {{0}, {0}};
     copying c = {.job = j,
                  .to = to,
-                 .pieces = threads > 1 ? (size_t)threads * PIECES_EACH : 1,
+                 .pieces = stm_pool_size(j->pool),
                  .next = &loads[0],
                  .ready = &loads[1]};
     loads[0].room = malloc(c.pieces * PIECE);

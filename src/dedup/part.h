@@ -2,6 +2,8 @@
 #ifndef STM_DEDUP_PART_H
 #define STM_DEDUP_PART_H
 
+#include <stdatomic.h>
+
 #include <stemma/text.h>
 
 #include "dedup/corpus.h"
@@ -39,6 +41,7 @@ typedef struct stm_part_room {
 /* Start with {0}; used for one stretch of lines after the other. */
 typedef struct stm_part {
     stm_str lines; /* borrowed; STM_CAPTURE_SLACK bytes behind are readable */
+    atomic_bool read; /* by a worker, for the thread that adds it */
     uint64_t line_count;
     STM_VEC(stm_part_doc) docs;
     STM_VEC(stm_minhash) sketches;

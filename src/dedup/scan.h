@@ -15,6 +15,8 @@ typedef struct stm_scan {
     stm_dedup_job *job;
     stm_part *parts; /* [part_room] */
     size_t part_room, part_count;
+    size_t parts_added; /* the first ones, of those of the block */
+    const char *lines;  /* of the block */
     stm_part_opts reading;
     stm_place place; /* so far; at the start, where to go on */
     uint32_t walked; /* inputs that have come up */

@@ -1,5 +1,6 @@
-/* A block of lines, read in parts by all workers; what they found is added in
- * order. */
+/* A block of lines, read in parts by all workers. What they found is added in
+ * order by the calling thread, between its own parts, while others read on. */
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,7 @@ static stm_status split(stm_scan *s, stm_str bytes, stm_error *err)
         if (!p)
             return no_memory(err);
         p->lines = (stm_str){bytes.ptr + at, to - at};
+        atomic_init(&p->read, false);
         at = to;
     }
     return STM_OK;
@@ -51,29 +53,45 @@ static void read_ahead(stm_scan *s)
     s->block = NULL;
 }
 
+/* Adds the parts that have been read, up to the first that has not. */
+static stm_status add_read(stm_scan *s, stm_error *err)
+{
+    stm_status rc = STM_OK;
+    while (s->parts_added < s->part_count && rc == STM_OK) {
+        stm_part *p = &s->parts[s->parts_added];
+        if (!atomic_load_explicit(&p->read, memory_order_acquire))
+            break;
+        rc = stm_scan__add_part(s, p, (size_t)(p->lines.ptr - s->lines), err);
+        s->parts_added++;
+    }
+    return rc;
+}
+
 static stm_status read_part(void *user, size_t i, unsigned worker,
                             stm_error *err)
 {
     stm_scan *s = user;
+    stm_part *p = &s->parts[i];
     if (worker == 0)
         read_ahead(s);
-    return stm_part__read(&s->parts[i], &s->reading, &s->job->rooms[worker],
-                          err);
+    stm_status rc = stm_part__read(p, &s->reading, &s->job->rooms[worker], err);
+    if (rc != STM_OK)
+        return rc;
+    atomic_store_explicit(&p->read, true, memory_order_release);
+    return worker == 0 ? add_read(s, err) : STM_OK;
 }
 
 stm_status stm_scan__lines(stm_scan *s, const stm_capture_lines *b,
                            stm_error *err)
 {
-    stm_str bytes = b->bytes;
-    stm_status rc = split(s, bytes, err);
+    stm_status rc = split(s, b->bytes, err);
+    s->lines = b->bytes.ptr;
+    s->parts_added = 0;
     s->block = stm_pool_size(s->job->pool) > 1 ? b : NULL;
     if (rc == STM_OK)
         rc = stm_pool_run(s->job->pool, s->part_count, read_part, s, NULL, NULL,
                           err);
-    for (size_t i = 0; i < s->part_count && rc == STM_OK; i++)
-        rc = stm_scan__add_part(
-            s, &s->parts[i], (size_t)(s->parts[i].lines.ptr - bytes.ptr), err);
-    return rc;
+    return rc == STM_OK ? add_read(s, err) : rc;
 }
 
 stm_status stm_scan__end_piece(stm_scan *s, stm_error *err)
