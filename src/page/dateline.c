@@ -134,6 +134,7 @@ bool stm_page__date_line(stm_date_line *out, const stm_page_work *w,
         out->weekday = out->weekday || found.weekday;
         out->date[out->count] = found.date;
         out->unclear[out->count] = found.unclear;
+        out->shows[out->count] = found.shows;
         at[out->count++] = found.at;
         from = found.at.end;
     }

@@ -16,7 +16,8 @@ enum { STM_DATE_LINE_MAX = 4 };
 typedef struct stm_date_line {
     stm_date date[STM_DATE_LINE_MAX];
     stm_date_role role[STM_DATE_LINE_MAX];
-    bool unclear[STM_DATE_LINE_MAX]; /* 5/6/2024 */
+    bool unclear[STM_DATE_LINE_MAX];  /* 5/6/2024 */
+    uint8_t shows[STM_DATE_LINE_MAX]; /* stm_date_shows */
     unsigned count;
     bool weekday; /* one of its dates has one */
 } stm_date_line;

@@ -7,11 +7,19 @@
 
 #include "base/str.h"
 
+/* What a date in numbers tells of the others on its page. */
+typedef enum stm_date_shows {
+    STM_SHOWS_NO_ORDER,
+    STM_SHOWS_MONTH_FIRST, /* 5/16/2024 */
+    STM_SHOWS_DAY_FIRST    /* 16/5/2024 */
+} stm_date_shows;
+
 typedef struct stm_found_date {
     stm_date date;
-    stm_range at; /* with its weekday, time and zone */
-    bool weekday; /* a weekday stands beside it */
-    bool unclear; /* 5/6/2024: read by custom, not by necessity */
+    stm_range at;  /* with its weekday, time and zone */
+    bool weekday;  /* a weekday stands beside it */
+    bool unclear;  /* 5/6/2024: read by custom, not by necessity */
+    uint8_t shows; /* stm_date_shows */
 } stm_found_date;
 
 /* Order of numeric dates that could be read either way. */

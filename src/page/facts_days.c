@@ -6,6 +6,7 @@
 #include "page/dateline.h"
 #include "page/dates.h"
 #include "page/facts_address.h"
+#include "page/facts_days_clear.h"
 
 enum {
     FIRST_YEAR = 1991, /* there was no web before */
@@ -17,7 +18,11 @@ enum {
     LD_PAGE = 3,     /* a web page */
     LOOSE_ABOVE = 4, /* lines around the headline that may hold a date */
     LOOSE_BELOW = 12,
-    LOOSE_WORDS = 60
+    LOOSE_WORDS = 60,
+    LOOSE_BYTES = 360, /* where a word is a character */
+    OPENING = 3,       /* segments of the main text, and the bytes of each */
+    OPENING_REACH = 100,
+    NEAR_TITLE = 200 /* bytes */
 };
 
 #define BIT(sign) (UINT64_C(1) << (sign))
@@ -28,8 +33,9 @@ typedef struct collector {
     stm_places places;
     int32_t latest; /* no day behind this one */
     bool seen_first, seen_head;
-    uint64_t said;  /* signs met */
-    stm_date month; /* of the address */
+    uint64_t said;                       /* signs met */
+    stm_date month;                      /* of the address */
+    bool shown[STM_SHOWS_DAY_FIRST + 1]; /* orders of dates in numbers */
 } collector;
 
 static unsigned day_index(collector *k, const stm_date *d)
@@ -96,6 +102,7 @@ static void vote_found(collector *k, const stm_found_date *f,
 {
     stm_date other = f->date;
     stm_day *days = k->out->days;
+    k->shown[f->shows] = true;
     unsigned day = vote(k, &f->date, origin, sign, more), twin = STM_DAYS_MAX;
     if (f->unclear && swap(&other))
         twin = vote(k, &other, origin, sign, more | BIT(STM_DAY_SWAPPED));
@@ -180,6 +187,20 @@ static void vote_fact(collector *k, const stm_fact *f)
                place_signs(k, f->at));
 }
 
+/* What a date in the text shows beside its day and its place. */
+static uint64_t text_signs(const collector *k, const stm_found_date *f,
+                           stm_range line)
+{
+    const stm_places *p = &k->places;
+    uint64_t set = f->weekday ? BIT(STM_DAY_WEEKDAY) : 0;
+    if (f->date.hour >= 0)
+        set |= BIT(STM_DAY_TIMED);
+    if (line.end <= p->title ? p->title - line.end < NEAR_TITLE
+                             : line.start < p->title_end + NEAR_TITLE)
+        set |= BIT(STM_DAY_NEAR);
+    return set;
+}
+
 /* "Joined 4 July 2012": the day of a person. */
 static bool is_of_person(stm_str line)
 {
@@ -205,8 +226,6 @@ static void vote_line(collector *k, uint32_t segment)
         is_of_person(stm_str_cut(k->w->text, at)))
         return;
     uint64_t more = place_signs(k, at);
-    if (line.weekday)
-        more |= BIT(STM_DAY_WEEKDAY);
     if (!k->seen_first)
         more |= BIT(STM_DAY_FIRST_OF_ALL);
     k->seen_first = true;
@@ -218,8 +237,11 @@ static void vote_line(collector *k, uint32_t segment)
         if (!i && role == STM_DATE_BARE)
             role = stm_page__label_above(k->w, segment);
         stm_found_date found = {.date = line.date[i],
-                                .unclear = line.unclear[i]};
-        vote_found(k, &found, STM_ORIGIN_TEXT, signs[role], more);
+                                .weekday = line.weekday,
+                                .unclear = line.unclear[i],
+                                .shows = line.shows[i]};
+        vote_found(k, &found, STM_ORIGIN_TEXT, signs[role],
+                   more | text_signs(k, &found, at));
     }
 }
 
@@ -228,13 +250,36 @@ static void vote_loose(collector *k, uint32_t segment)
 {
     const stm_segment *s = &k->w->segments.items[segment];
     stm_found_date found;
-    if ((s->flags & STM_SEGMENT_DATE) || s->to - s->from > LOOSE_WORDS ||
-        s->number == 0 ||
+    bool is_long =
+        s->to - s->from > LOOSE_WORDS && s->end - s->start > LOOSE_BYTES;
+    if ((s->flags & STM_SEGMENT_DATE) || is_long || s->number == 0 ||
         !stm_page__find_date(&found, k->w->text, s->start, s->end,
                              stm_page__order(k->w)))
         return;
+    stm_range at = {s->start, s->end};
     vote_found(k, &found, STM_ORIGIN_TEXT, STM_DAY_TEXT_LOOSE,
-               place_signs(k, (stm_range){s->start, s->end}));
+               place_signs(k, at) | text_signs(k, &found, at));
+}
+
+/* "Jan. 11, 2012 -- ...", "LONDON, 11 January 2012": the first words of the
+ * main text, of however long a line. */
+static void vote_opening(collector *k)
+{
+    const stm_span body = k->w->body;
+    for (uint32_t i = body.from; i < body.to && i < body.from + OPENING; i++) {
+        const stm_segment *s = &k->w->segments.items[i];
+        uint32_t end = s->end - s->start < OPENING_REACH
+                           ? s->end
+                           : s->start + OPENING_REACH;
+        stm_found_date found;
+        if (s->number == 0 || (s->flags & STM_SEGMENT_DATE) ||
+            !stm_page__find_date(&found, k->w->text, s->start, end,
+                                 stm_page__order(k->w)))
+            continue;
+        vote_found(k, &found, STM_ORIGIN_TEXT, STM_DAY_TEXT_LOOSE,
+                   place_signs(k, found.at));
+        return;
+    }
 }
 
 /* The segment that byte `at` lies in, or the next. */
@@ -310,18 +355,14 @@ static void vote_container(collector *k, const stm_capture *c)
         vote_found(k, &found, STM_ORIGIN_CONTAINER, STM_DAY_CONTAINER, 0);
 }
 
-/* Of two readings the one is right that is said clearly elsewhere, even against
- * custom. */
-static void clear_up(stm_days *o)
+/* Where 16/5/2024 stands on a page that writes May first by custom, and nothing
+ * says otherwise, its dates in numbers read day first, and the other way round.
+ */
+static bool is_against_custom(const collector *k)
 {
-    for (unsigned i = 0; i < o->count; i++) {
-        stm_day *day = &o->days[i];
-        if (day->clear || day->twin == STM_DAYS_MAX ||
-            !o->days[day->twin].clear)
-            continue;
-        day->signs |= BIT(STM_DAY_SWAPPED);
-        o->days[day->twin].signs &= ~BIT(STM_DAY_SWAPPED);
-    }
+    bool day_first = stm_page__order(k->w) == STM_DAY_FIRST;
+    return k->shown[day_first ? STM_SHOWS_MONTH_FIRST : STM_SHOWS_DAY_FIRST] &&
+           !k->shown[day_first ? STM_SHOWS_DAY_FIRST : STM_SHOWS_MONTH_FIRST];
 }
 
 /* What the days are beside each other. */
@@ -369,8 +410,9 @@ void stm_page__days(stm_days *out, const stm_page_work *w, const stm_capture *c,
         vote_fact(&k, &html->facts[i]);
     vote_text(&k);
     vote_near_title(&k);
+    vote_opening(&k);
     vote_addresses(&k, c, html);
     vote_container(&k, c);
-    clear_up(out);
+    stm_page__clear_days(out, is_against_custom(&k));
     compare_days(&k);
 }

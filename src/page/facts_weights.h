@@ -45,6 +45,8 @@ typedef enum stm_day_sign {
     STM_DAY_FIRST_HEAD,   /* the first from the headline on */
     STM_DAY_FIRST_OF_ALL, /* the first of all in the text */
     STM_DAY_WEEKDAY,
+    STM_DAY_NEAR,  /* right above or below the headline */
+    STM_DAY_TIMED, /* with hour and minute */
     /* beside others: */
     STM_DAY_MACHINE,      /* meant for machines, as that of publication */
     STM_DAY_LEADS,        /* the first that is said in this way */

@@ -56,6 +56,10 @@ static void months_have_names_in_many_languages(void **state)
     assert_dates("16. toukokuuta 2024", "2024-05-16");
     assert_dates("16. maj 2024", "2024-05-16");
     assert_dates("16 Μαΐου 2024", "2024-05-16");
+    assert_dates("6 Γενάρη 2024", "2024-01-06");
+    assert_dates("16. svibnja 2024.", "2024-05-16");
+    assert_dates("16. maja 2024, 16. мај 2024", "2024-05-16|2024-05-16");
+    assert_dates("16 أيار 2024", "2024-05-16");
     assert_dates("16 травня 2024", "2024-05-16");
     assert_dates("16 Agustus 2024", "2024-08-16");
     assert_dates("16 de maig de 2024", "2024-05-16");
@@ -63,6 +67,7 @@ static void months_have_names_in_many_languages(void **state)
     assert_dates("16 במאי 2024", "2024-05-16");
     assert_dates("16 tháng 5 năm 2024", "2024-05-16");
     assert_dates("2024 May 16|2024-May-16", "2024-05-16|2024-05-16");
+    assert_dates("2024, May 16 - 12:54", "2024-05-16T12:54:00");
 }
 
 static void years_of_an_era_are_counted_on(void **state)
@@ -90,6 +95,7 @@ static void numbers_are_read_by_their_signs(void **state)
     assert_dates("05/16/2024", "2024-05-16");
     assert_dates("16/05/2024", "2024-05-16");
     assert_dates("16.05.24", "2024-05-16");
+    assert_dates("05.16.2024", "2024-05-16");
     assert_dates_in("5/6/2024", "2024-05-06", STM_MONTH_FIRST);
     assert_dates_in("5/6/2024", "2024-06-05", STM_DAY_FIRST);
 }
@@ -148,6 +154,53 @@ static void glued_words_and_numbers_are_no_part_of_a_date(void **state)
     assert_dates("January 14, 202620 min read", "2026-01-14");
 }
 
+static void a_time_may_be_glued_to_a_day(void **state)
+{
+    (void)state;
+    assert_dates("2024年05月16日14:27 社", "2024-05-16T14:27:00");
+    assert_dates("2024年05月16日14:2721", "2024-05-16");
+    assert_dates("16.05.202418:56", "2024-05-16T18:56:00");
+    assert_dates("16/05/24-18:52", "2024-05-16T18:52:00");
+    assert_dates("16.05.202418", "");
+}
+
+static void two_digits_are_a_year_before_a_time_or_nothing(void **state)
+{
+    (void)state;
+    assert_dates("16 maj 24 06:15", "2024-05-16T06:15:00");
+    assert_dates("16 gru 21, 11:08", "2021-12-16T11:08:00");
+    assert_dates("16 мая 24 (14:41)", "2024-05-16T14:41:00");
+    assert_dates("16 May 24", "2024-05-16");
+    assert_dates("16 May 10:30, 16 May 24 people, 16 May 55", "");
+}
+
+static void a_weekday_decides_between_two_readings(void **state)
+{
+    (void)state;
+    assert_dates_in("Thu, 01/12/2012", "2012-01-12", STM_DAY_FIRST);
+    assert_dates_in("Thu, 01/12/2012", "2012-01-12", STM_MONTH_FIRST);
+    assert_dates_in("Sat 01/12/2012", "2012-12-01", STM_MONTH_FIRST);
+    assert_dates_in("Fri 01/12/2012", "2012-12-01", STM_DAY_FIRST);
+}
+
+static void a_date_in_numbers_shows_its_order(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        stm_date_shows shows;
+    } cases[] = {{"5/16/2024", STM_SHOWS_MONTH_FIRST},
+                 {"16/5/2024", STM_SHOWS_DAY_FIRST},
+                 {"5/6/2024", STM_SHOWS_NO_ORDER},
+                 {"16 May 2024", STM_SHOWS_NO_ORDER}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        stm_str s = stm_str_of(cases[i].text);
+        stm_found_date f;
+        assert_true(stm_page__find_date(&f, s, 0, s.len, STM_DAY_FIRST));
+        assert_int_equal(f.shows, cases[i].shows);
+    }
+}
+
 static void weekdays_are_noticed_on_both_sides(void **state)
 {
     (void)state;
@@ -202,6 +255,10 @@ int main(void)
         cmocka_unit_test(parts_of_other_numbers_are_no_dates),
         cmocka_unit_test(times_and_zones_belong_to_their_date),
         cmocka_unit_test(glued_words_and_numbers_are_no_part_of_a_date),
+        cmocka_unit_test(a_time_may_be_glued_to_a_day),
+        cmocka_unit_test(two_digits_are_a_year_before_a_time_or_nothing),
+        cmocka_unit_test(a_weekday_decides_between_two_readings),
+        cmocka_unit_test(a_date_in_numbers_shows_its_order),
         cmocka_unit_test(weekdays_are_noticed_on_both_sides),
         cmocka_unit_test(nothing_outside_of_the_range_is_read),
         cmocka_unit_test(a_time_alone_takes_the_day_that_is_given),

@@ -71,6 +71,46 @@ static void lines_of_the_text_vote_with_their_labels(void **state)
     free(d);
 }
 
+static void a_clear_date_tells_how_the_others_read(void **state)
+{
+    (void)state;
+    stm_days *d = calloc(1, sizeof *d);
+    assert_non_null(d);
+    said s = read_markup("<meta name=date content=5/6/2024>"
+                         "<meta name=dc.date content=16/6/2024>");
+    stm_page_work w = {.language = "en", .title = STM_NO_SEGMENT};
+    stm_page__days(d, &w, s.capture, s.html);
+    assert_int_equal(d->count, 3);
+    assert_true(day_of(d, 2024, 5, 6)->signs & BIT(STM_DAY_SWAPPED));
+    assert_false(day_of(d, 2024, 6, 5)->signs & BIT(STM_DAY_SWAPPED));
+    drop_said(&s);
+    free(d);
+}
+
+static void a_date_may_open_a_long_line_of_the_text(void **state)
+{
+    (void)state;
+    stm_days *d = calloc(1, sizeof *d);
+    assert_non_null(d);
+    const char *text =
+        "A headline of some words\nMay 16, 2024 -- The council has met in the "
+        "old town hall and has agreed upon a new bridge that will cross the "
+        "river where the ferry went for two hundred years. Its members heard "
+        "three engineers, a boatman, and the owner of the mill, who asked for "
+        "the money that he would lose; none of them got an answer. The work "
+        "begins in autumn, when the water is low, and shall be done before "
+        "the next but one harvest, unless the stone that was ordered from "
+        "the quarry in the north comes late again.";
+    steps t;
+    take_steps(&t, text);
+    t.work.body = (stm_span){1, t.work.segments.count};
+    stm_capture c = {.text = t.work.text};
+    stm_page__days(d, &t.work, &c, NULL);
+    assert_non_null(day_of(d, 2024, 5, 16));
+    drop_steps(&t);
+    free(d);
+}
+
 static void many_days_are_bounded(void **state)
 {
     (void)state;
@@ -98,6 +138,8 @@ int main(void)
         cmocka_unit_test(votes_for_one_day_are_joined),
         cmocka_unit_test(a_date_that_reads_both_ways_votes_twice),
         cmocka_unit_test(lines_of_the_text_vote_with_their_labels),
+        cmocka_unit_test(a_clear_date_tells_how_the_others_read),
+        cmocka_unit_test(a_date_may_open_a_long_line_of_the_text),
         cmocka_unit_test(many_days_are_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
