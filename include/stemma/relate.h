@@ -145,6 +145,20 @@ STM_API void stm_relation_free(stm_relation *r);
 STM_API double stm_word_cost(const char *language, stm_str before,
                              stm_str word);
 
+/** What a folded word is known by, for many questions about it. */
+STM_API uint64_t stm_word_key(stm_str word);
+/** A word as the model of a language has it: its cost behind anything, and
+ * behind a word it was never seen behind; below 0 where there is no model. */
+typedef struct stm_known_word {
+    uint64_t key;
+    double cost, cost_behind;
+} stm_known_word;
+STM_API stm_known_word stm_word_known(const char *language, uint64_t key);
+/** Whether the model has the two as neighbours. */
+STM_API bool stm_words_are_neighbours(const char *language,
+                                      stm_known_word before,
+                                      stm_known_word word);
+
 #ifdef __cplusplus
 }
 #endif

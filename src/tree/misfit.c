@@ -14,28 +14,23 @@
 
 #include <math.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "tree/family.h"
 #include "tree/weights.h"
 
 enum { LETTERS = 48 };
 
-/* Stands before no word. */
-static const stm_str nowhere = {"\x01", 1};
-
 /* --- two words ------------------------------------------------------------ */
 
-typedef struct folded {
-    char letter[LETTERS];
-} folded;
-
-static stm_str fold(const stm_text *t, uint32_t i, folded *f)
+static uint64_t key_at(const stm_text *t, uint32_t i)
 {
+    char letter[LETTERS];
     stm_str s = stm_str_cut(t->bytes, t->at[i]);
     size_t n = s.len < LETTERS ? s.len : LETTERS;
     for (size_t k = 0; k < n; k++)
-        f->letter[k] = stm_ascii_lower(s.ptr[k]);
-    return (stm_str){f->letter, n};
+        letter[k] = stm_ascii_lower(s.ptr[k]);
+    return stm_word_key((stm_str){letter, n});
 }
 
 static bool has_model(const stm_text *t)
@@ -44,18 +39,33 @@ static bool has_model(const stm_text *t)
 }
 
 /* How usual the two are together, and whether they are known as neighbours. */
-static unsigned look_up(const stm_text *t, uint32_t before, uint32_t i)
+static unsigned look_up(const stm_text *t, uint64_t before, uint64_t word)
 {
-    folded a, b;
-    stm_str x = fold(t, before, &a), y = fold(t, i, &b);
-    double alone = stm_word_cost(t->language, nowhere, y);
-    double first = stm_word_cost(t->language, STM_NONE, x);
-    bool known = stm_word_cost(t->language, x, y) != alone;
-    double above = first + alone - STM_TREE_MISFIT_USUAL;
+    stm_known_word a = stm_word_known(t->language, before);
+    stm_known_word b = stm_word_known(t->language, word);
+    double above = a.cost + b.cost_behind - STM_TREE_MISFIT_USUAL;
     double band = above / STM_TREE_MISFIT_BAND;
     unsigned most = STM_TREE_MISFIT_BANDS - 1;
     unsigned k = band <= 0 ? 0 : band >= most ? most : (unsigned)band;
-    return 2 * k + known;
+    return 2 * k + stm_words_are_neighbours(t->language, a, b);
+}
+
+/* Texts of a family have most of their neighbours in common: what was looked
+ * up is kept, its sort in the lowest bits of what it is known by. */
+enum { KEPT_BITS = 13, SORT_BITS = 5 };
+_Static_assert(2 * STM_TREE_MISFIT_BANDS < 1 << SORT_BITS, "0 is free");
+
+static unsigned sort_of(const stm_tree__family *f, const stm_text *t,
+                        uint64_t before, uint64_t word)
+{
+    uint64_t pair = stm_hash_pair(before, word);
+    uint64_t tongue = (uint64_t)(unsigned char)t->language[0] << 8 |
+                      (unsigned char)t->language[1];
+    uint64_t known = stm_hash_pair(pair, tongue) >> SORT_BITS << SORT_BITS;
+    uint64_t *kept = &f->misfit.kept[known >> (64 - KEPT_BITS)];
+    if (*kept >> SORT_BITS << SORT_BITS != known || *kept == known)
+        *kept = known | (1 + look_up(t, before, word));
+    return (unsigned)(*kept - known) - 1;
 }
 
 static bool starts(const stm_text *t, uint32_t i)
@@ -71,18 +81,23 @@ typedef struct tally {
     uint32_t words;
 } tally;
 
-static void count_words(tally *s, const stm_text *t)
+static void count_words(const stm_tree__family *f, tally *s, const stm_text *t)
 {
-    uint32_t apart = STM_TREE_MISFIT_APART;
+    enum { APART = STM_TREE_MISFIT_APART, RING = 8 };
+    _Static_assert(APART < RING, "a word is still known when it is asked for");
+    uint64_t known[RING];
     if (!has_model(t))
         return;
-    for (uint32_t i = apart; i < t->count; i++) {
+    for (uint32_t i = 0; i < t->count; i++) {
         if (s->words == STM_TREE_MISFIT_SAMPLE)
             return;
+        uint64_t word = known[i % RING] = key_at(t, i);
+        if (i < APART)
+            continue;
         s->words++;
         if (!starts(t, i))
-            s->written[look_up(t, i - 1, i)]++;
-        s->thrown[look_up(t, i - apart, i)]++;
+            s->written[sort_of(f, t, known[(i - 1) % RING], word)]++;
+        s->thrown[sort_of(f, t, known[(i - APART) % RING], word)]++;
     }
 }
 
@@ -96,7 +111,7 @@ static bool learn_odds(stm_tree__family *f)
 {
     tally s = {0};
     for (uint32_t u = 0; u < f->captures; u++)
-        count_words(&s, f->in->witness[f->node.items[u].witness].text);
+        count_words(f, &s, f->in->witness[f->node.items[u].witness].text);
     for (unsigned k = 0; k < 2 * STM_TREE_MISFIT_BANDS; k += 2) {
         double written = known_share(s.written + k);
         double thrown = known_share(s.thrown + k);
@@ -162,7 +177,8 @@ static double thrown_in(const stm_tree__family *f, uint32_t u, stm_span s)
         if (starts(t, i))
             continue;
         if (!sort[i])
-            sort[i] = (uint8_t)(1 + look_up(t, i - 1, i));
+            sort[i] =
+                (uint8_t)(1 + sort_of(f, t, key_at(t, i - 1), key_at(t, i)));
         sum += f->misfit.odds[sort[i] - 1];
     }
     return fmin(sum, STM_TREE_MISFIT_MOST);
@@ -173,7 +189,8 @@ static double chance(double share, double odds)
     return 1 - share + share * exp(odds);
 }
 
-/* Calls `visit` with the odds of each changed stretch of the two texts. */
+/* Calls `visit` with the odds of each changed stretch of the two texts; of a
+ * text in a language without a model nothing can be said. */
 static bool visit_changes(const stm_tree__family *f, uint32_t u, uint32_t v,
                           bool (*visit)(void *user, double of_u, double of_v),
                           void *user)
@@ -183,6 +200,8 @@ static bool visit_changes(const stm_tree__family *f, uint32_t u, uint32_t v,
     const stm_text *s = f->in->witness[n[v].witness].text;
     changes c = {&n[u].row, &n[v].row, {0, 0}, {0, 0}};
     stm_span x, y;
+    if (!has_model(t) || !has_model(s))
+        return true;
     while (next_change(&c))
         if (tokens_of(t, c.a, c.in_a, &x) && tokens_of(s, c.b, c.in_b, &y) &&
             !visit(user, thrown_in(f, u, x), thrown_in(f, v, y)))
@@ -251,7 +270,12 @@ static bool open_sorts(stm_tree__family *f)
 bool stm_tree__learn_misfits(stm_tree__family *f)
 {
     doubles all = {0};
-    if (f->manuscripts || !learn_odds(f))
+    if (f->manuscripts)
+        return true;
+    f->misfit.kept = STM_ARENA_NEW(&f->mem, uint64_t, 1 << KEPT_BITS);
+    if (!f->misfit.kept)
+        return false;
+    if (!learn_odds(f))
         return true;
     bool ok = open_sorts(f) && list_odds(f, &all);
     if (ok)

@@ -14,6 +14,7 @@ typedef struct stm_tree__misfit {
      * words are and whether the language's model knows them as neighbours */
     double odds[2 * STM_TREE_MISFIT_BANDS];
     double share;   /* of changes whose words were thrown in; 0: not known */
+    uint64_t *kept; /* what was looked up last, by the pair of words */
     uint8_t **sort; /* [capture] of each token with the one before it, from 1;
                        0: not looked up yet */
 } stm_tree__misfit;

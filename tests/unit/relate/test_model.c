@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stemma/relate.h>
+
 #include "base/str.h"
 
 static stm_model english(void)
@@ -91,6 +93,27 @@ static void a_word_is_listed_or_not(void **state)
     assert_false(stm_relate__is_listed(&m, STM_LIT("govermnenht")));
 }
 
+static void a_word_is_known_once_for_many_questions(void **state)
+{
+    (void)state;
+    stm_known_word prime = stm_word_known("en", stm_word_key(STM_LIT("prime")));
+    stm_known_word minister =
+        stm_word_known("en", stm_word_key(STM_LIT("minister")));
+    assert_true(stm_words_are_neighbours("en", prime, minister));
+    assert_false(stm_words_are_neighbours("en", minister, prime));
+    assert_true(minister.cost == cost("", "minister"));
+    assert_true(prime.cost_behind == cost("minister", "prime"));
+    assert_true(minister.cost_behind > cost("prime", "minister"));
+}
+
+static void a_word_of_a_language_without_a_model_is_not_known(void **state)
+{
+    (void)state;
+    stm_known_word word = stm_word_known("xx", stm_word_key(STM_LIT("the")));
+    assert_true(word.cost < 0 && word.cost_behind < 0);
+    assert_false(stm_words_are_neighbours("xx", word, word));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +123,8 @@ int main(void)
         cmocka_unit_test(a_cost_is_that_of_a_probability),
         cmocka_unit_test(the_lists_are_in_order),
         cmocka_unit_test(a_word_is_listed_or_not),
+        cmocka_unit_test(a_word_is_known_once_for_many_questions),
+        cmocka_unit_test(a_word_of_a_language_without_a_model_is_not_known),
         cmocka_unit_test(a_language_without_a_model_has_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,22 @@ static void a_language_without_a_model_is_not_judged(void **state)
     close_tradition(&t);
 }
 
+static void nothing_is_said_of_one_text_without_a_model(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    open_two(&t, &f, WRITTEN, THROWN);
+    assert_true(stm_tree__misfits(&f, 0, 1) > 1);
+    memcpy(t.text[0].language, "xx", 3);
+    assert_true(stm_tree__misfits(&f, 0, 1) == 0);
+    memcpy(t.text[0].language, "en", 3);
+    memcpy(t.text[1].language, "xx", 3);
+    assert_true(stm_tree__misfits(&f, 0, 1) == 0);
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
 static void a_spun_copy_is_judged_elsewhere(void **state)
 {
     (void)state;
@@ -96,6 +112,7 @@ int main(void)
         cmocka_unit_test(well_written_changes_say_next_to_nothing),
         cmocka_unit_test(equal_texts_say_nothing),
         cmocka_unit_test(a_language_without_a_model_is_not_judged),
+        cmocka_unit_test(nothing_is_said_of_one_text_without_a_model),
         cmocka_unit_test(a_spun_copy_is_judged_elsewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
