@@ -76,9 +76,11 @@ static void mirror(stm_alignment *out)
 
 static uint32_t *unmapped(stm_arena *mem, uint32_t count)
 {
-    uint32_t *map = STM_ARENA_NEW(mem, uint32_t, (size_t)count + 1);
-    if (map)
+    uint32_t *map = STM_ARENA_RAW(mem, uint32_t, (size_t)count + 1);
+    if (map) {
         memset(map, 0xff, count * sizeof *map);
+        map[count] = 0;
+    }
     return map;
 }
 

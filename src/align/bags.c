@@ -231,20 +231,40 @@ float stm_bags__gain(const stm_bags *g, int side, float kept, stm_span at,
     return sum;
 }
 
+/* What a word that has its like says of whether it was kept, by how many stand
+ * elsewhere; 2: not known yet. */
+typedef struct kept_table {
+    float share[2][STM_GAINS_KNOWN];
+} kept_table;
+
+static float kept_of(const stm_gains *m, kept_table *t, uint32_t function,
+                     uint32_t outside)
+{
+    bool is_small = outside < STM_GAINS_KNOWN;
+    float *known = &t->share[function][is_small ? outside : 0];
+    if (is_small && *known <= 1)
+        return *known;
+    float gain = stm_gains__found(m, function, outside);
+    float share = 1 - (1 - m->kept) / expf(gain);
+    if (is_small)
+        *known = share;
+    return share;
+}
+
 float stm_bags__kept(const stm_bags *g, int side, float kept, stm_span at)
 {
     stm_gains m = model_of(g, side, kept);
+    kept_table table;
     float sum = 0, whole = 0;
-    stm_gains__know(&m);
+    for (uint32_t n = 0; n < STM_GAINS_KNOWN; n++)
+        table.share[0][n] = table.share[1][n] = 2;
     for (uint32_t i = at.from; i < at.to; i++) {
         const stm_bag_count *c = &g->count[m.stem[i]];
         float weight = stm_gains__weight(c->function);
         bool beyond = i < m.span.from || i >= m.span.to;
         whole += weight;
-        if (!c->in[!side] || m.taken[i])
-            continue;
-        float gain = stm_gains__found(&m, c->function, c->rest - beyond);
-        sum += weight * (1 - (1 - kept) / expf(gain));
+        if (c->in[!side] && !m.taken[i])
+            sum += weight * kept_of(&m, &table, c->function, c->rest - beyond);
     }
     return whole > 0 ? sum / whole : kept;
 }

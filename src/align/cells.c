@@ -21,7 +21,8 @@ typedef struct gather {
     float *sum;        /* [b.unit_count] weight shared with the unit of A */
     uint32_t *touched; /* units with sum > 0 */
     uint32_t count;
-    stm_cell *row; /* candidates of this unit */
+    uint32_t *have; /* [stem_count] how often the unit of A has it */
+    stm_cell *row;  /* candidates of this unit */
 } gather;
 
 static float shared_weight(const stm_pair *p, const stm_unit *a,
@@ -40,6 +41,20 @@ static float shared_weight(const stm_pair *p, const stm_unit *a,
         } else {
             y++;
         }
+    }
+    return sum;
+}
+
+/* The same, where it is known how often the one unit has each stem: stem by
+ * stem in the same order, so that the sum is the same to the last bit. */
+static float held_weight(const stm_pair *p, const uint32_t *have,
+                         const stm_unit *b)
+{
+    const stm_bag_item *y = p->b.bag + b->bag, *end = y + b->bags;
+    float sum = 0;
+    for (; y < end; y++) {
+        uint32_t x = have[y->stem], n = x < y->count ? x : y->count;
+        sum += (float)n * p->weight[y->stem];
     }
     return sum;
 }
@@ -141,7 +156,7 @@ static int by_similarity(const void *x, const void *y)
     return (a->b > b->b) - (a->b < b->b);
 }
 
-int stm_align__by_place(const void *x, const void *y)
+static int by_place(const void *x, const void *y)
 {
     const stm_cell *a = x, *b = y;
     if (a->a != b->a)
@@ -149,25 +164,46 @@ int stm_align__by_place(const void *x, const void *y)
     return (a->b > b->b) - (a->b < b->b);
 }
 
-/* The best candidates of unit `a`, from what was added up. */
-static bool keep_best(stm_pair *p, uint32_t a, float unread, gather *g)
+static void have(const stm_pair *p, const stm_unit *u, gather *g, bool yes)
+{
+    for (uint32_t i = 0; i < u->bags; i++) {
+        stm_bag_item x = p->a.bag[u->bag + i];
+        g->have[x.stem] = yes ? x.count : 0;
+    }
+}
+
+/* The candidates of unit `a`, from what was added up; returns how many. */
+static uint32_t list_row(const stm_pair *p, uint32_t a, float unread, gather *g)
 {
     uint32_t n = 0;
     const stm_unit *u = &p->a.unit[a];
+    have(p, u, g, true);
     for (uint32_t k = 0; k < g->count; k++) {
         uint32_t b = g->touched[k];
-        float most =
-            2 * (g->sum[b] + unread) / (u->weight + p->b.unit[b].weight);
+        const stm_unit *v = &p->b.unit[b];
+        float whole = u->weight + v->weight;
+        float most = 2 * (g->sum[b] + unread) / whole;
         g->sum[b] = 0;
         if (most < STM_ALIGN_FAINT)
             continue;
-        float sim = stm_align__similarity(p, a, 1, b, 1);
+        float sim = whole > 0 ? 2 * held_weight(p, g->have, v) / whole : 0;
         if (sim >= STM_ALIGN_FAINT)
             g->row[n++] = (stm_cell){a, b, sim};
     }
+    have(p, u, g, false);
     g->count = 0;
-    qsort(g->row, n, sizeof *g->row, by_similarity);
-    for (uint32_t k = 0; k < n && k < STM_ALIGN_CELLS; k++)
+    return n;
+}
+
+/* Of these the best, in whatever order. */
+static bool keep_best(stm_pair *p, uint32_t a, float unread, gather *g)
+{
+    uint32_t n = list_row(p, a, unread, g);
+    if (n > STM_ALIGN_CELLS) {
+        qsort(g->row, n, sizeof *g->row, by_similarity);
+        n = STM_ALIGN_CELLS;
+    }
+    for (uint32_t k = 0; k < n; k++)
         if (!stm_vec_push(&p->cells, g->row[k]))
             return false;
     return true;
@@ -213,27 +249,76 @@ static bool *settled_units(stm_pair *p)
     return settled;
 }
 
-static void drop_doubles(stm_cells *c)
+static void sort_row(stm_cell *row, size_t count)
 {
-    size_t kept = 0;
-    if (c->count)
-        qsort(c->items, c->count, sizeof *c->items, stm_align__by_place);
-    for (size_t i = 0; i < c->count; i++)
-        if (!kept || c->items[kept - 1].a != c->items[i].a ||
-            c->items[kept - 1].b != c->items[i].b)
-            c->items[kept++] = c->items[i];
-    c->count = kept;
+    enum { FEW = 64 };
+    if (count > FEW) {
+        qsort(row, count, sizeof *row, by_place);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        stm_cell one = row[i];
+        size_t at = i;
+        for (; at && row[at - 1].b > one.b; at--)
+            row[at] = row[at - 1];
+        row[at] = one;
+    }
+}
+
+/* Moves a row to where the row before it ends, doubles left out; returns where
+ * it ends itself. */
+static uint32_t move_row(stm_cell *cell, uint32_t from, uint32_t to,
+                         uint32_t kept)
+{
+    uint32_t first = kept;
+    for (uint32_t i = from; i < to; i++)
+        if (kept == first || cell[kept - 1].b != cell[i].b)
+            cell[kept++] = cell[i];
+    return kept;
+}
+
+/* A counting sort by row, then each row by itself. */
+bool stm_align__sort_cells(stm_pair *p)
+{
+    size_t rows = p->a.unit_count, count = p->cells.count;
+    uint32_t *row = STM_ARENA_NEW(&p->mem, uint32_t, rows + 2), kept = 0;
+    stm_cell *cell = p->cells.items;
+    stm_cell *was = STM_ARENA_RAW(&p->mem, stm_cell, count);
+    p->cell_row = row;
+    if (!row || !was || count > UINT32_MAX)
+        return false;
+    if (!count)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        was[i] = cell[i];
+        row[cell[i].a + 2]++;
+    }
+    for (size_t i = 2; i < rows + 2; i++)
+        row[i] += row[i - 1];
+    for (size_t i = 0; i < count; i++)
+        cell[row[was[i].a + 1]++] = was[i];
+    for (size_t i = 0; i < rows; i++) {
+        uint32_t from = row[i], to = row[i + 1];
+        sort_row(cell + from, to - from);
+        row[i] = kept;
+        kept = move_row(cell, from, to, kept);
+    }
+    row[rows] = kept;
+    p->cells.count = kept;
+    return true;
 }
 
 bool stm_align__cells(stm_pair *p)
 {
     postings l;
     size_t most = (size_t)p->b.unit_count + 1;
-    gather g = {STM_ARENA_NEW(&p->mem, float, most),
-                STM_ARENA_NEW(&p->mem, uint32_t, most), 0,
-                STM_ARENA_NEW(&p->mem, stm_cell, most)};
+    gather g = {.sum = STM_ARENA_NEW(&p->mem, float, most),
+                .touched = STM_ARENA_RAW(&p->mem, uint32_t, most),
+                .have = STM_ARENA_NEW(&p->mem, uint32_t, p->stem_count),
+                .row = STM_ARENA_RAW(&p->mem, stm_cell, most)};
     bool *settled = settled_units(p);
-    if (!g.sum || !g.touched || !g.row || !settled || !list_units(p, &l))
+    if (!g.sum || !g.touched || !g.have || !g.row || !settled ||
+        !list_units(p, &l))
         return false;
     for (size_t k = 0; k < p->runs.count; k++)
         if (!cells_of_run(p, p->runs.items[k]))
@@ -244,6 +329,5 @@ bool stm_align__cells(stm_pair *p)
         if (!keep_best(p, a, add_up(p, &l, a, &g), &g))
             return false;
     }
-    drop_doubles(&p->cells);
-    return true;
+    return stm_align__sort_cells(p);
 }

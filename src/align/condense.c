@@ -100,6 +100,11 @@ static draft find(stm_bags *g, int side, stm_span source, stm_span whole)
     return d;
 }
 
+static bool is_even(stm_span mine, stm_span other)
+{
+    return (float)len(other) < STM_CONDENSED_EVEN * (float)len(mine);
+}
+
 /* Marks what even regions explain; returns the best of those in the way. */
 static float explained(const stm_pair *p, const draft *d, bool *skip)
 {
@@ -110,7 +115,7 @@ static float explained(const stm_pair *p, const draft *d, bool *skip)
         if (!overlap(mine, d->at))
             continue;
         most = fmaxf(most, fminf(r->gain_a, r->gain_b));
-        if ((float)len(other) < STM_CONDENSED_EVEN * (float)len(mine))
+        if (is_even(mine, other))
             memset(skip + mine.from, true, len(mine));
     }
     return most;
@@ -174,6 +179,37 @@ static bool is_unspaced(const stm_text *t, stm_span at)
     return 2 * n > len(at);
 }
 
+/* Words that no even region explains, less the share of all words that must be
+ * such. */
+static double unexplained(bool even)
+{
+    return (even ? 0 : 1) - (double)STM_CONDENSED_LEFT;
+}
+
+/* Whether any stretch as long as a summary has as much that no even region
+ * explains as a summary must have: of copies of one another few have. */
+static bool may_condense(const stm_pair *p, int side, bool *even,
+                         uint32_t words)
+{
+    const double rounded = .01; /* what sums may be off by, and far more */
+    double sum = 0, before = 0, least = 0;
+    for (size_t k = 0; k < p->regions.count; k++) {
+        stm_span mine = span_of(&p->regions.items[k], side);
+        if (is_even(mine, span_of(&p->regions.items[k], !side)))
+            memset(even + mine.from, true, len(mine));
+    }
+    for (uint32_t i = 0; i < words; i++) {
+        sum += unexplained(even[i]);
+        if (i + 1 < STM_CONDENSED_LEAST)
+            continue;
+        if (sum >= least - rounded)
+            return true;
+        before += unexplained(even[i + 1 - STM_CONDENSED_LEAST]);
+        least = before < least ? before : least;
+    }
+    return false;
+}
+
 static bool condenses(stm_pair *p, stm_bags *g, int side)
 {
     const stm_text *t = g->side[side].text;
@@ -182,8 +218,11 @@ static bool condenses(stm_pair *p, stm_bags *g, int side)
         is_unspaced(t, whole))
         return true;
     bool *skip = STM_ARENA_NEW(&p->mem, bool, (size_t)t->count + 1);
-    if (!skip)
+    bool *even = STM_ARENA_NEW(&p->mem, bool, (size_t)t->count + 1);
+    if (!skip || !even)
         return false;
+    if (!may_condense(p, side, even, t->count))
+        return true;
     draft d = find(g, side, source, whole);
     bool yes = has_the_shape(&d, len(source)) && stands(p, g, &d, skip);
     g->floor = STM_REGION_FLOOR;

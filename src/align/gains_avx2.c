@@ -38,13 +38,36 @@ static inline __m256 logarithm(__m256 x)
     return _mm256_add_ps(sum, _mm256_mul_ps(k, all(6.9313812256e-1f)));
 }
 
-/* A field of the counts of eight stems. */
-static inline __m256i field(const stm_bag_count *count, __m256i stem,
-                            size_t offset)
+/* The counts of eight stems, field by field. */
+typedef struct fields {
+    __m256i in[2], rest, function;
+} fields;
+
+static inline __m256i two(const stm_bag_count *low, const stm_bag_count *high)
 {
-    const char *from = (const char *)count + offset;
-    __m256i at = _mm256_slli_epi32(stem, 1); /* of 16 bytes, in steps of 8 */
-    return _mm256_i32gather_epi32((const int *)(const void *)from, at, 8);
+    return _mm256_inserti128_si256(
+        _mm256_castsi128_si256(
+            _mm_loadu_si128((const __m128i *)(const void *)low)),
+        _mm_loadu_si128((const __m128i *)(const void *)high), 1);
+}
+
+/* Four by four numbers change rows for columns, in both halves at once; that
+ * takes a third of the time of four gathers. */
+static inline fields fetch(const stm_bag_count *count, const uint32_t *stem)
+{
+    _Static_assert(sizeof *count == 16, "a row of four numbers");
+    __m256i a = two(count + stem[0], count + stem[4]);
+    __m256i b = two(count + stem[1], count + stem[5]);
+    __m256i c = two(count + stem[2], count + stem[6]);
+    __m256i d = two(count + stem[3], count + stem[7]);
+    __m256i in_ab = _mm256_unpacklo_epi32(a, b);
+    __m256i in_cd = _mm256_unpacklo_epi32(c, d);
+    __m256i out_ab = _mm256_unpackhi_epi32(a, b);
+    __m256i out_cd = _mm256_unpackhi_epi32(c, d);
+    return (fields){{_mm256_unpacklo_epi64(in_ab, in_cd),
+                     _mm256_unpackhi_epi64(in_ab, in_cd)},
+                    _mm256_unpacklo_epi64(out_ab, out_cd),
+                    _mm256_unpackhi_epi64(out_ab, out_cd)};
 }
 
 /* All ones for words outside [from, to) of this side. */
@@ -82,20 +105,17 @@ static inline __m256 fitted(__m256 gain, __m256i here, __m256i there,
     return _mm256_blendv_ps(gain, mixed, _mm256_castsi256_ps(more));
 }
 
-static inline __m256 eight(const stm_gains *m, __m256i stem, uint32_t i)
+static inline __m256 eight(const stm_gains *m, const uint32_t *stem, uint32_t i)
 {
     const __m256i zero = _mm256_setzero_si256();
     __m256i place = _mm256_add_epi32(_mm256_set1_epi32((int)i),
                                      _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
     __m256i beyond = lie_beyond(place, m->span); /* -1 each */
-    size_t mine = (size_t)m->side * sizeof(uint32_t);
-    size_t other = (size_t)!m->side * sizeof(uint32_t);
-    __m256i there = field(m->count, stem, other);
-    __m256i here = _mm256_sub_epi32(field(m->count, stem, mine), beyond);
-    __m256i outside = _mm256_add_epi32(
-        field(m->count, stem, offsetof(stm_bag_count, rest)), beyond);
-    __m256 function = _mm256_castsi256_ps(_mm256_cmpgt_epi32(
-        field(m->count, stem, offsetof(stm_bag_count, function)), zero));
+    fields f = fetch(m->count, stem);
+    __m256i there = m->side ? f.in[0] : f.in[1];
+    __m256i here = _mm256_sub_epi32(m->side ? f.in[1] : f.in[0], beyond);
+    __m256i outside = _mm256_add_epi32(f.rest, beyond);
+    __m256 function = _mm256_castsi256_ps(_mm256_cmpgt_epi32(f.function, zero));
     __m256 missing = all(m->missing);
     __m256 gain = fitted(found(m, function, outside), here, there, missing);
     gain = _mm256_blendv_ps(
@@ -112,18 +132,15 @@ static inline __m256 eight(const stm_gains *m, __m256i stem, uint32_t i)
 void stm_gains__avx2(const stm_gains *m, uint32_t from, uint32_t to,
                      float *gain)
 {
-    uint32_t i = from;
-    for (; i + WORDS <= to; i += WORDS) {
-        __m256i stem =
-            _mm256_loadu_si256((const __m256i *)(const void *)(m->stem + i));
-        _mm256_storeu_ps(gain + i, eight(m, stem, i));
-    }
+    uint32_t i = from, some[WORDS] = {0};
+    for (; i + WORDS <= to; i += WORDS)
+        _mm256_storeu_ps(gain + i, eight(m, m->stem + i, i));
     if (i == to)
         return;
+    for (uint32_t k = i; k < to; k++)
+        some[k - i] = m->stem[k];
     __m256i left =
         _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(to - i)),
                            _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
-    __m256i stem =
-        _mm256_maskload_epi32((const int *)(const void *)(m->stem + i), left);
-    _mm256_maskstore_ps(gain + i, left, eight(m, stem, i));
+    _mm256_maskstore_ps(gain + i, left, eight(m, some, i));
 }

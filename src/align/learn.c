@@ -108,6 +108,8 @@ static bool make_table(stm_pair *p, const swaps *s)
 static uint32_t count_of(const stm_side *s, const stm_unit *u, uint32_t stem)
 {
     uint32_t lo = u->bag, hi = u->bag + u->bags;
+    if (!(u->marks >> stem % 64 & 1))
+        return 0;
     while (lo < hi) {
         uint32_t mid = lo + (hi - lo) / 2;
         if (s->bag[mid].stem < stem)
@@ -119,47 +121,81 @@ static uint32_t count_of(const stm_side *s, const stm_unit *u, uint32_t stem)
                                                             : 0;
 }
 
-/* Weight that learned substitutions explain between two units: stems of `a`
- * that `b` lacks, for which `b` has a stem that `a` lacks. */
-static float explained(const stm_pair *p, const stm_unit *a, const stm_unit *b)
+/* What a unit of A has that something was learned for. */
+typedef struct lesson {
+    uint32_t unit; /* of A */
+    stm_bag_item *item;
+    uint32_t count;
+} lesson;
+
+static void take_lesson(const stm_pair *p, lesson *l, uint32_t unit)
+{
+    const stm_unit *u = &p->a.unit[unit];
+    const uint32_t *start = p->learned.start;
+    l->unit = unit;
+    l->count = 0;
+    for (uint32_t i = 0; i < u->bags; i++) {
+        stm_bag_item x = p->a.bag[u->bag + i];
+        if (start[x.stem] < start[x.stem + 1])
+            l->item[l->count++] = x;
+    }
+}
+
+/* What the best of the words learned for a stem explains. */
+static float best_of(const stm_pair *p, const stm_unit *a, const stm_unit *b,
+                     uint32_t stem)
 {
     const stm_learned *t = &p->learned;
-    float sum = 0;
-    for (uint32_t i = 0; i < a->bags; i++) {
-        stm_bag_item x = p->a.bag[a->bag + i];
-        if (t->start[x.stem] == t->start[x.stem + 1] ||
-            count_of(&p->b, b, x.stem) >= x.count)
+    float most = 0;
+    for (uint32_t k = t->start[stem]; k < t->start[stem + 1]; k++) {
+        uint32_t y = t->other[k];
+        if (count_of(&p->b, b, y) <= count_of(&p->a, a, y))
             continue;
-        float most = 0;
-        for (uint32_t k = t->start[x.stem]; k < t->start[x.stem + 1]; k++) {
-            uint32_t y = t->other[k];
-            if (count_of(&p->b, b, y) <= count_of(&p->a, a, y))
-                continue;
-            float w = p->weight[x.stem] < p->weight[y] ? p->weight[x.stem]
-                                                       : p->weight[y];
-            if (w * t->share[k] > most)
-                most = w * t->share[k];
-        }
-        sum += most;
+        float w =
+            p->weight[stem] < p->weight[y] ? p->weight[stem] : p->weight[y];
+        if (w * t->share[k] > most)
+            most = w * t->share[k];
+    }
+    return most;
+}
+
+/* Weight that learned substitutions explain between two units: stems of A that
+ * B lacks, for which B has a stem that A lacks. */
+static float explained(const stm_pair *p, const lesson *l, const stm_unit *b)
+{
+    const stm_unit *a = &p->a.unit[l->unit];
+    float sum = 0;
+    for (uint32_t i = 0; i < l->count; i++) {
+        stm_bag_item x = l->item[i];
+        if (count_of(&p->b, b, x.stem) < x.count)
+            sum += best_of(p, a, b, x.stem);
     }
     return sum;
 }
 
-static float score_again(const stm_pair *p, uint32_t a, uint32_t b)
+/* A cell that is new has no similarity yet. */
+static float score_again(const stm_pair *p, const lesson *l, const stm_cell *c)
 {
-    const stm_unit *x = &p->a.unit[a], *y = &p->b.unit[b];
+    const stm_unit *x = &p->a.unit[c->a], *y = &p->b.unit[c->b];
     float whole = x->weight + y->weight;
-    float sim = stm_align__similarity(p, a, 1, b, 1);
-    if (whole > 0)
-        sim += 2 * STM_ALIGN_LEARNED * explained(p, x, y) / whole;
+    float sim =
+        c->sim > 0 ? c->sim : stm_align__similarity(p, c->a, 1, c->b, 1);
+    if (whole > 0 && l->count && sim < 1)
+        sim += 2 * STM_ALIGN_LEARNED * explained(p, l, y) / whole;
     return sim < 1 ? sim : 1;
 }
 
-static bool has_cell(const stm_pair *p, size_t count, uint32_t a, uint32_t b)
+static bool has_cell(const stm_pair *p, uint32_t a, uint32_t b)
 {
-    stm_cell key = {a, b, 0};
-    return count && bsearch(&key, p->cells.items, count, sizeof key,
-                            stm_align__by_place);
+    uint32_t lo = p->cell_row[a], end = p->cell_row[a + 1], hi = end;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (p->cells.items[mid].b < b)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < end && p->cells.items[lo].b == b;
 }
 
 /* Units beside a link are candidates for the next step of its block even when
@@ -173,30 +209,33 @@ static bool add_neighbours(stm_pair *p)
         for (int step = -2; step <= 2; step++) {
             uint32_t x = a + (uint32_t)step, y = b + (uint32_t)step;
             if (x >= p->a.unit_count || y >= p->b.unit_count ||
-                has_cell(p, known, x, y))
+                has_cell(p, x, y))
                 continue;
             if (!stm_vec_push(&p->cells, ((stm_cell){x, y, 0})))
                 return false;
         }
     }
-    if (p->cells.count > known)
-        qsort(p->cells.items, p->cells.count, sizeof *p->cells.items,
-              stm_align__by_place);
-    return true;
+    return p->cells.count == known || stm_align__sort_cells(p);
 }
 
-static void score_cells(stm_pair *p)
+static bool score_cells(stm_pair *p)
 {
     size_t kept = 0;
+    stm_cell *cell = p->cells.items;
+    uint32_t words = p->a.text->count;
+    lesson l = {UINT32_MAX, STM_ARENA_RAW(&p->mem, stm_bag_item, words + 1), 0};
+    if (!l.item)
+        return false;
     for (size_t k = 0; k < p->cells.count; k++) {
-        stm_cell c = p->cells.items[k];
-        if (kept && !stm_align__by_place(&p->cells.items[kept - 1], &c))
-            continue;
-        c.sim = score_again(p, c.a, c.b);
+        stm_cell c = cell[k];
+        if (c.a != l.unit)
+            take_lesson(p, &l, c.a);
+        c.sim = score_again(p, &l, &c);
         if (c.sim >= STM_ALIGN_FAINT)
-            p->cells.items[kept++] = c;
+            cell[kept++] = c;
     }
     p->cells.count = kept;
+    return true;
 }
 
 static void forget(stm_pair *p)
@@ -221,9 +260,7 @@ bool stm_align__learn(stm_pair *p)
         ok = stm_align__synonyms(p, note_synonym, &s);
     if (ok)
         add_equal(&s);
-    ok = ok && make_table(p, &s) && add_neighbours(p);
-    if (ok)
-        score_cells(p);
+    ok = ok && make_table(p, &s) && add_neighbours(p) && score_cells(p);
     forget(p);
     stm_vec_free(&s);
     return ok;

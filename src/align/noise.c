@@ -258,8 +258,23 @@ static bool sort_change(sorter *s, const stm_change *c)
     return divide(s, c);
 }
 
-/* What some of the places say, evenly taken; of a pair that is read again it is
- * known. */
+/* How many words of a place may turn out to be noise. */
+static uint32_t most_noise(const stm_change *c)
+{
+    uint32_t a = len(c->a), b = len(c->b);
+    if (a > STM_NOISE_WORDS || b > STM_NOISE_WORDS)
+        return 0;
+    return a < b ? a : b;
+}
+
+static bool are_many(uint32_t noise, uint32_t words)
+{
+    return noise >= STM_NOISE_LEAST &&
+           (float)noise >= STM_NOISE_SHARE * (float)(noise + words);
+}
+
+/* What some of the places say, evenly taken, until it is known; of a pair that
+ * is read again it is. */
 static bool look(sorter *s, const stm_changes *all, belief *found)
 {
     size_t step = all->count / STM_NOISE_SAMPLE + 1;
@@ -267,13 +282,18 @@ static bool look(sorter *s, const stm_changes *all, belief *found)
     if (s->p->noisy)
         return true;
     s->belief = LETTERS;
+    uint32_t left = 0;
     for (size_t k = 0; k < all->count; k += step)
+        left += most_noise(&all->items[k]);
+    for (size_t k = 0; k < all->count && are_many(s->noise + left, s->words);
+         k += step) {
         if (!sort_change(s, &all->items[k]))
             return false;
+        left -= most_noise(&all->items[k]);
+    }
     uint32_t both = s->noise + s->words;
     *found = SPACES;
-    if (s->noise >= STM_NOISE_LEAST &&
-        (float)s->noise >= STM_NOISE_SHARE * (float)both)
+    if (are_many(s->noise, s->words))
         *found =
             (float)s->noise >= STM_NOISE_SURE * (float)both ? NOISY : LETTERS;
     s->p->noisy = *found == NOISY && s->noise >= STM_REREAD_PLACES;

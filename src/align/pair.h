@@ -21,6 +21,7 @@ typedef struct stm_unit {
     uint32_t bag, bags; /* its stems: items of stm_side.bag, by stem */
     uint32_t content;   /* words that are no function words */
     float weight;       /* sum of its stems' weights */
+    uint64_t marks;     /* a bit for each stem, several stems a bit */
 } stm_unit;
 
 typedef struct stm_side {
@@ -80,6 +81,8 @@ typedef struct stm_pair {
     bool *function;      /* [stem_count] a function word */
     stm_runs runs;
     stm_cells cells;
+    uint32_t
+        *cell_row; /* [a.unit_count + 1] first cell of a row, when sorted */
     stm_links links;
     stm_regions regions;
     bool by_regions; /* sentences were not looked at */
@@ -99,8 +102,8 @@ bool stm_align__units(stm_pair *p);
 bool stm_align__runs(stm_pair *p);
 /* cells.c: candidate pairs of units with their similarity, by (a, b). */
 bool stm_align__cells(stm_pair *p);
-/* Order of cells, for qsort and bsearch: by a, then b. */
-int stm_align__by_place(const void *x, const void *y);
+/* Puts cells in order of (a, b), each once, and finds their rows. */
+bool stm_align__sort_cells(stm_pair *p);
 /* Similarity of the units [a, a+na) and [b, b+nb) taken together. */
 float stm_align__similarity(const stm_pair *p, uint32_t a, uint32_t na,
                             uint32_t b, uint32_t nb);

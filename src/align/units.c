@@ -16,6 +16,8 @@
 static bool is_clause_mark(const stm_text *t, uint32_t token, bool weak)
 {
     uint32_t from = t->at[token - 1].end, to = t->at[token].start;
+    if (to - from == 1 && t->bytes.ptr[from] == ' ')
+        return false;
     for (uint32_t i = from; i < to; i++) {
         char c = t->bytes.ptr[i];
         if (c == ';' || (weak && (c == ',' || c == ':' || c == '(')))
@@ -59,8 +61,8 @@ static bool cut(stm_pair *p, stm_side *s)
     const stm_text *t = s->text;
     /* a unit ends with a sentence or after STM_ALIGN_SHORT_CLAUSE tokens, so
      * there are at most as many as tokens */
-    s->unit = STM_ARENA_NEW(&p->mem, stm_unit, (size_t)t->count + 1);
-    s->unit_of = STM_ARENA_NEW(&p->mem, uint32_t, (size_t)t->count + 1);
+    s->unit = STM_ARENA_RAW(&p->mem, stm_unit, (size_t)t->count + 1);
+    s->unit_of = STM_ARENA_RAW(&p->mem, uint32_t, (size_t)t->count + 1);
     if (!s->unit || !s->unit_of)
         return false;
     for (uint32_t k = 0; k < t->sentence_count; k++) {
@@ -68,7 +70,7 @@ static bool cut(stm_pair *p, stm_side *s)
         uint32_t from = at.from;
         for (uint32_t i = at.from + 1; i <= at.to; i++)
             if (i == at.to || ends_before(p, t, from, i)) {
-                s->unit[s->unit_count++].at = (stm_span){from, i};
+                s->unit[s->unit_count++] = (stm_unit){.at = {from, i}};
                 from = i;
             }
     }
@@ -78,40 +80,51 @@ static bool cut(stm_pair *p, stm_side *s)
     return true;
 }
 
-/* Sorted and counted stems of one unit; returns how many. A unit has some
- * twenty words, and no more than 4 * STM_ALIGN_LONG_UNIT. */
-static uint32_t fill_bag(const uint32_t *stem, const stm_unit *u,
-                         stm_bag_item *bag)
+/* Places by stem, in order of the stems and, of one stem, of the places: a
+ * counting sort. */
+static uint32_t *by_stem(stm_pair *p, const stm_side *s)
 {
-    uint32_t n = 0;
-    for (uint32_t i = u->at.from; i < u->at.to; i++) {
-        uint32_t at = n;
-        while (at && bag[at - 1].stem > stem[i])
-            at--;
-        if (at && bag[at - 1].stem == stem[i]) {
-            bag[at - 1].count++;
-            continue;
-        }
-        memmove(bag + at + 1, bag + at, (n - at) * sizeof *bag);
-        bag[at] = (stm_bag_item){stem[i], 1};
-        n++;
-    }
-    return n;
+    uint32_t words = s->text->count;
+    uint32_t *next =
+        STM_ARENA_NEW(&p->mem, uint32_t, (size_t)p->stem_count + 1);
+    uint32_t *place = STM_ARENA_RAW(&p->mem, uint32_t, (size_t)words + 1);
+    if (!next || !place)
+        return NULL;
+    for (uint32_t i = 0; i < words; i++)
+        next[s->stem[i] + 1]++;
+    for (uint32_t k = 1; k <= p->stem_count; k++)
+        next[k] += next[k - 1];
+    for (uint32_t i = 0; i < words; i++)
+        place[next[s->stem[i]]++] = i;
+    return place;
 }
 
+/* The stems of each unit, sorted and counted: the words of the text are dealt
+ * out to their units stem by stem. */
 static bool fill_bags(stm_pair *p, stm_side *s)
 {
-    s->bag = STM_ARENA_NEW(&p->mem, stm_bag_item, (size_t)s->text->count + 1);
-    if (!s->bag)
+    const stm_text *t = s->text;
+    const uint32_t *place = by_stem(p, s);
+    s->bag = STM_ARENA_RAW(&p->mem, stm_bag_item, (size_t)t->count + 1);
+    if (!s->bag || !place)
         return false;
-    uint32_t used = 0;
     for (uint32_t k = 0; k < s->unit_count; k++) {
         stm_unit *u = &s->unit[k];
-        u->bag = used;
-        u->bags = fill_bag(s->stem, u, s->bag + used);
-        used += u->bags;
+        u->bag = u->at.from;
         for (uint32_t i = u->at.from; i < u->at.to; i++)
-            u->content += !stm_lexicon_is_function(p->lex, s->text->word[i]);
+            u->content += !stm_lexicon_is_function(p->lex, t->word[i]);
+    }
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint32_t stem = s->stem[place[i]];
+        stm_unit *u = &s->unit[s->unit_of[place[i]]];
+        stm_bag_item *last = s->bag + u->bag + u->bags;
+        if (u->bags && last[-1].stem == stem) {
+            last[-1].count++;
+        } else {
+            *last = (stm_bag_item){stem, 1};
+            u->bags++;
+            u->marks |= UINT64_C(1) << stem % 64;
+        }
     }
     return true;
 }
@@ -133,6 +146,20 @@ static void weigh_units(stm_side *s, const float *weight)
     }
 }
 
+/* Most stems stand in a few units only. */
+static void weigh_stems(stm_pair *p)
+{
+    enum { FEW = 16 };
+    float units = (float)(p->a.unit_count + p->b.unit_count), of_few[FEW];
+    for (uint32_t n = 0; n < FEW; n++)
+        of_few[n] = n ? logf(1 + units / (float)n) : 0;
+    for (uint32_t i = 0; i < p->stem_count; i++) {
+        float have = p->weight[i];
+        p->weight[i] =
+            have < FEW ? of_few[(uint32_t)have] : logf(1 + units / have);
+    }
+}
+
 bool stm_align__units(stm_pair *p)
 {
     p->weight = STM_ARENA_NEW(&p->mem, float, (size_t)p->stem_count + 1);
@@ -141,9 +168,7 @@ bool stm_align__units(stm_pair *p)
         return false;
     count_units(&p->a, p->weight);
     count_units(&p->b, p->weight);
-    float units = (float)(p->a.unit_count + p->b.unit_count);
-    for (uint32_t i = 0; i < p->stem_count; i++)
-        p->weight[i] = logf(1 + units / p->weight[i]);
+    weigh_stems(p);
     weigh_units(&p->a, p->weight);
     weigh_units(&p->b, p->weight);
     return true;

@@ -13,21 +13,23 @@ typedef struct hidden {
 } hidden;
 
 /* Nothing hides among letters of ASCII. */
-static bool is_ascii(const stm_text *t, stm_span at)
+static bool is_ascii(const stm_text *t, stm_range at)
 {
     unsigned char any = 0;
-    uint32_t end = at.from < at.to ? t->at[at.to - 1].end : 0;
-    for (uint32_t i = at.from < at.to ? t->at[at.from].start : 0; i < end; i++)
+    for (uint32_t i = at.start; i < at.end; i++)
         any |= (unsigned char)t->bytes.ptr[i];
     return any < 0x80;
 }
 
 static void look_at(hidden *h, const stm_text *t, stm_span at)
 {
-    if (is_ascii(t, at))
+    if (at.from >= at.to ||
+        is_ascii(t, (stm_range){t->at[at.from].start, t->at[at.to - 1].end}))
         return;
     for (uint32_t i = at.from; i < at.to; i++) {
         stm_range r = t->at[i];
+        if (is_ascii(t, r))
+            continue;
         stm_str word = {t->bytes.ptr + r.start, r.end - r.start};
         unsigned how = stm_word_disguise(word);
         h->alike += (how & STM_DISGUISE_ALIKE) != 0;
