@@ -1,5 +1,7 @@
 /* Numbers in ascending order, in time that grows with their count: a byte at a
- * time from the lowest on (LSD radix), bytes that are all alike left out. */
+ * time from the lowest on (LSD radix), bytes that are all alike left out.
+ * Hashes are told apart by their highest bytes; these alone are sorted by
+ * first, and where they leave little to do it is done by insertion. */
 #ifndef STM_BASE_SORT_H
 #define STM_BASE_SORT_H
 

@@ -42,20 +42,44 @@ static bool enlarge(stm_shingles *s)
     return true;
 }
 
+static bool add(stm_shingles *s, uint32_t key)
+{
+    if (s->count >= s->size / 2 && !enlarge(s))
+        return false;
+    stm_shingle *x = &s->slot[find(s->slot, s->size, key)];
+    s->count += !x->key;
+    x->key = key;
+    x->texts += x->last != s->texts;
+    x->last = s->texts;
+    return true;
+}
+
+/* Slots lie far apart: those of a stretch of words are asked for all at once.
+ */
+static uint32_t ask_for(const stm_shingles *s, const stm_text *t, uint32_t from,
+                        uint32_t to, uint32_t *key)
+{
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++) {
+        key[n] = key_of(t, i);
+        if (s->size)
+            __builtin_prefetch(&s->slot[key[n] & (s->size - 1)], 1);
+        n += key[n] != 0;
+    }
+    return n;
+}
+
 bool stm_text__shingles_add(stm_shingles *s, const stm_text *t)
 {
+    enum { STRETCH = 64 };
+    uint32_t key[STRETCH];
     s->texts++;
-    for (uint32_t i = 0; i < t->count; i++) {
-        uint32_t key = key_of(t, i);
-        if (!key)
-            continue;
-        if (s->count >= s->size / 2 && !enlarge(s))
-            return false;
-        stm_shingle *x = &s->slot[find(s->slot, s->size, key)];
-        s->count += !x->key;
-        x->key = key;
-        x->texts += x->last != s->texts;
-        x->last = s->texts;
+    for (uint32_t from = 0, to; from < t->count; from = to) {
+        to = t->count - from > STRETCH ? from + STRETCH : t->count;
+        uint32_t n = ask_for(s, t, from, to, key);
+        for (uint32_t k = 0; k < n; k++)
+            if (!add(s, key[k]))
+                return false;
     }
     return true;
 }
