@@ -94,6 +94,8 @@ static bool adopt_map(stm_tree__book *b, uint32_t y, uint32_t x,
             continue;
         if (!stm_tree__take(b, y, source->at[j], i))
             return false;
+        if (s->at[i] == STM_TREE_NOWHERE) /* the second of two words for one */
+            s->at[i] = STM_TREE_SLIP, s->open--;
     }
     return !spun || see_through_slips(b, y, x, map);
 }

@@ -107,6 +107,36 @@ static void what_a_spun_text_adds_is_its_own(void **state)
     close_tradition(&t);
 }
 
+/* As words are aligned, but for two of `b` that stand for one of `a`. */
+static stm_status align_two_for_one(void *user, uint32_t a, uint32_t b,
+                                    stm_alignment **out, stm_error *err)
+{
+    stm_status rc = align_words(user, a, b, out, err);
+    if (rc == STM_OK) {
+        test_map *m = (test_map *)*out;
+        m->b_to_a[2] = m->b_to_a[1] = 1;
+    }
+    return rc;
+}
+
+static void two_spun_words_for_one_are_no_reading(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    text(&t, "with some boats that came home");
+    text(&t, "with quite several boats that came home");
+    relate(&t, 0, 1, STM_SPUN)->spun_b = true;
+    open_bench(&t, &f);
+    t.in.aligner.align = align_two_for_one;
+    assert_true(stm_tree__span(&f));
+    assert_int_equal(stm_tree__collate(&f, NULL), STM_OK);
+    const stm_tree__node *n = f.node.items;
+    assert_int_equal(stm_tree__compare(&n[0].row, &n[1].row).events, 0);
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
 static void words_found_at_one_place_only_are_rare(void **state)
 {
     (void)state;
@@ -134,6 +164,7 @@ int main(void)
         cmocka_unit_test(much_that_is_open_is_aligned_with_the_next_of_kin),
         cmocka_unit_test(substitutions_of_a_spun_text_are_transparent),
         cmocka_unit_test(what_a_spun_text_adds_is_its_own),
+        cmocka_unit_test(two_spun_words_for_one_are_no_reading),
         cmocka_unit_test(words_found_at_one_place_only_are_rare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
