@@ -51,7 +51,8 @@ static bool siblings_below(const stm_tree__family *f, uint32_t p, nodes *out)
         double lean;
         if (c == n[p].parent)
             continue;
-        if (!leaning(f, p, c, &lean) || (lean > 0 && !stm_vec_push(out, c)))
+        if (!leaning(f, p, c, &lean) ||
+            (lean > STM_TREE_LEAN && !stm_vec_push(out, c)))
             return false;
     }
     return true;
@@ -133,6 +134,34 @@ bool stm_tree__displace(stm_tree__family *f)
     }
     stm_vec_free(&below);
     return ok;
+}
+
+/* Whether capture `v` may as well come from `g`, which is above its source `p`:
+ * it is as near, and shares no reading with `p` that `g` does not have. */
+static bool knows_only(const stm_tree__family *f, uint32_t v, uint32_t p,
+                       uint32_t g)
+{
+    const stm_tree__node *n = f->node.items;
+    if (stm_tree__is_lost(f, p) || stm_tree__is_lost(f, g) ||
+        (n[g].poor && !n[p].poor) ||
+        stm_tree__apart(f, v, g) > stm_tree__apart(f, v, p))
+        return false;
+    const stm_tree__row *row[3] = {&n[v].row, &n[p].row, &n[g].row};
+    return !stm_tree__compare3(row, NULL).own[2];
+}
+
+bool stm_tree__lift(stm_tree__family *f)
+{
+    for (uint32_t v = 0; v < f->captures; v++) {
+        uint32_t p = f->node.items[v].parent;
+        uint32_t g = p == STM_LOST ? STM_LOST : f->node.items[p].parent;
+        if (g == STM_LOST || !knows_only(f, v, p, g))
+            continue;
+        if (!stm_tree__move(f, v, p, g))
+            return false;
+        f->node.items[v].parent = g;
+    }
+    return true;
 }
 
 /* Readings in which `s` stands alone against two texts that were not spun. */

@@ -50,6 +50,9 @@ typedef struct stm_tree__family {
 /* mst.c: joins all captures by the shortest edges; again once they are
  * collated. */
 bool stm_tree__span(stm_tree__family *f);
+/* Words by which two collated captures are apart; INFINITY where they are not
+ * related. */
+double stm_tree__apart(const stm_tree__family *f, uint32_t u, uint32_t v);
 /* collate.c: fills every capture's row, aligning along the tree. */
 stm_status stm_tree__collate(stm_tree__family *f, stm_error *err);
 /* dateline.c: leaves the lines that date a page out of the rows. */
@@ -58,6 +61,8 @@ bool stm_tree__undate(stm_tree__family *f);
 bool stm_tree__find_odd(stm_tree__family *f);
 /* median.c: splits lost texts off where a capture stands alone. */
 bool stm_tree__medians(stm_tree__family *f);
+/* prune.c: takes lost texts out again that explain too little. */
+bool stm_tree__prune(stm_tree__family *f);
 /* bars.c: moves captures that cannot be sources to the tips. */
 bool stm_tree__bars(stm_tree__family *f);
 /* root.c: chooses the oldest text and directs all edges. */

@@ -108,6 +108,12 @@ static double far_apart(const stm_tree__family *f, const stm_relation *r,
     return far + spun_apart(f, r, u, v, d.cost);
 }
 
+double stm_tree__apart(const stm_tree__family *f, uint32_t u, uint32_t v)
+{
+    stm_tree__pair p = stm_tree__nodes_pair(f, u, v);
+    return p.relation ? far_apart(f, p.relation, u, v) : INFINITY;
+}
+
 static bool add_link(stm_tree__family *f, links *out, const stm_relation *r,
                      uint32_t u, uint32_t v)
 {

@@ -310,5 +310,6 @@ bool stm_tree__root(stm_tree__family *f)
     if (ok)
         keep_belief(&s, split);
     close_survey(&s);
-    return ok && stm_tree__displace(f) && stm_tree__spun_first(f);
+    return ok && stm_tree__lift(f) && stm_tree__displace(f) &&
+           stm_tree__spun_first(f);
 }

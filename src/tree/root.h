@@ -6,6 +6,9 @@
 
 /* direct.c: sets every node's parent, from the family's root. */
 bool stm_tree__direct(stm_tree__family *f);
+/* direct.c: a capture that shares nothing with its source that the source's own
+ * source does not have, and is as near to that, hangs there. */
+bool stm_tree__lift(stm_tree__family *f);
 /* direct.c: a capture whose readings make it the sibling of its would-be
  * copies leaves its place above them to a lost text. */
 bool stm_tree__displace(stm_tree__family *f);

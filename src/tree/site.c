@@ -7,9 +7,8 @@
  * 33. Lines with digits are left out: dates and counts differ on one site. */
 #include "tree/site.h"
 
-#include <stdlib.h>
-
 #include "base/hash.h"
+#include "base/sort.h"
 #include "base/str.h"
 
 enum { LINES = 256, SHORTEST = 3 }; /* lines looked at; letters of a line */
@@ -56,20 +55,14 @@ static uint32_t list_lines(const stm_witness *w, uint64_t *out)
     return n;
 }
 
-static int by_value(const void *x, const void *y)
-{
-    uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-    return (a > b) - (a < b);
-}
-
 static bool read_site(const stm_witness *w, stm_arena *mem, stm_tree__site *out)
 {
-    uint64_t found[LINES];
+    uint64_t found[LINES], room[LINES];
     uint32_t n = list_lines(w, found), kept = 0;
     *out = (stm_tree__site){NULL, 0};
     if (!n)
         return true;
-    qsort(found, n, sizeof *found, by_value);
+    stm_sort_u64(found, room, n);
     uint64_t *line = STM_ARENA_NEW(mem, uint64_t, n);
     if (!line)
         return false;

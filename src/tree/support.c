@@ -176,7 +176,8 @@ static bool grow(survey *s, stm_tree__family *g)
             return false;
     }
     g->captures = s->f->captures;
-    return stm_tree__span(g) && stm_tree__medians(g) && stm_tree__bars(g);
+    return stm_tree__span(g) && stm_tree__medians(g) && stm_tree__prune(g) &&
+           stm_tree__bars(g);
 }
 
 static int by_parts(const void *x, const void *y)

@@ -23,6 +23,49 @@ static void edges_run_from_the_root(void **state)
     close_tradition(&t);
 }
 
+/* 0 above 1 above 2. */
+static void open_line(tradition *t, stm_tree__family *f)
+{
+    relate_all(t);
+    open_collated(t, f);
+    for (uint32_t u = 0; u < 3; u++)
+        f->node.items[u].near.count = 0;
+    assert_true(stm_tree__join(f, 0, 1) && stm_tree__join(f, 1, 2));
+    f->root = 0;
+    assert_true(stm_tree__direct(f));
+}
+
+static void who_knows_nothing_of_his_source_is_hung_a_step_higher(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    text(&t, "first line " OPENING);
+    text(&t, "second heading " OPENING);
+    text(&t, "third title " OPENING " and so on");
+    open_line(&t, &f);
+    assert_true(stm_tree__lift(&f));
+    assert_int_equal(f.node.items[2].parent, 0);
+    assert_true(are_joined(&f, 0, 2) && !are_joined(&f, 1, 2));
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
+static void who_shares_a_reading_with_his_source_stays(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    text(&t, "first line " OPENING);
+    text(&t, "second line " OPENING " of all");
+    text(&t, "third title " OPENING " of all");
+    open_line(&t, &f);
+    assert_true(stm_tree__lift(&f));
+    assert_int_equal(f.node.items[2].parent, 1);
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
 /* 0 above 1 above 2, and 1 is rather a sibling of 2. */
 static void a_sibling_leaves_its_place_to_a_lost_text(void **state)
 {
@@ -141,6 +184,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edges_run_from_the_root),
+        cmocka_unit_test(who_knows_nothing_of_his_source_is_hung_a_step_higher),
+        cmocka_unit_test(who_shares_a_reading_with_his_source_stays),
         cmocka_unit_test(a_sibling_leaves_its_place_to_a_lost_text),
         cmocka_unit_test(a_lost_text_below_takes_the_place_itself),
         cmocka_unit_test(the_spun_text_splits_off_first),
