@@ -16,7 +16,10 @@ Every text becomes the oldest version of one family of each kind:
 
 About 30 % of the versions are then lost. What is printed:
 
-  parent       versions hung under their true parent, where that is not lost
+  parent       versions hung under their true parent, where that is not lost;
+               in brackets the same where a version that was copied from a lost
+               one, which had no other copy, hangs under a lost one of its own:
+               the true tree leaves those out, but it is where they came from
   edge         the same, whichever of the two is above
   direction    pairs of an ancestor and a descendant that the tree puts in one
                line, with the ancestor above
@@ -354,6 +357,11 @@ def lose(parents, rng):
         del tree[gone]
 
 
+def from_hidden(parents, tree):
+    """The versions whose source is lost and left out of the tree."""
+    return {v for v, p in tree.items() if p != parents[v]}
+
+
 def kept(lost, text):
     """Which words of a lost text stand in another, and which of its words still
     follow each other there. Both as lists over ^ text $."""
@@ -537,15 +545,17 @@ class Score(collections.Counter):
 
     def line(self, title):
         f1 = self.lost_f1("proved")
-        return ("%-15s parent %.3f (%d)  edge %.3f  direction %.3f  lost F1 %.3f "
-                "(%d of %d, %d made; all %.3f of %d)  sign %.2f %% "
+        return ("%-15s parent %.3f (%d; %.3f)  edge %.3f  direction %.3f  lost F1 %.3f "
+                "(%d of %d, %d made, %d of them hidden; all %.3f of %d)  sign %.2f %% "
                 "(neighbour joining %.2f, spanning tree %.2f)  sure %.3f (%d of %d)  "
                 "called %.3f (%d)" % (
                     title, self.ratio("parent"), self["parent all"],
+                    self["source right"] / max(1, self["parent all"]),
                     self.ratio("edge"),
                     self.ratio("direction"), f1,
                     self["proved found"], self["proved real"],
-                    self["proved made"], self.lost_f1("lost"),
+                    self["proved made"], self["hidden made"],
+                    self.lost_f1("lost"),
                     self["lost real"],
                     100 * self.ratio("sign"), 100 * self.ratio("joining"),
                     100 * self.ratio("spanning"), self.ratio("sure"),
@@ -570,13 +580,24 @@ def found(result):
     return got
 
 
-def score(result, tree, lost, proved, texts):
+def own_source(got, v):
+    """The source of the lost version that `v` alone was copied from."""
+    p = got.get(v)
+    alone = isinstance(p, str) and list(got.values()).count(p) == 1
+    return got.get(p) if alone else None
+
+
+def score(result, tree, lost, proved, texts, hidden=frozenset()):
     s, node, got = Score(), named(result), found(result)
     extant = set(tree) - lost
+    s["hidden made"] = sum(own_source(got, v) == tree[v]
+                           for v in hidden & extant if tree[v] is not None)
     for v in extant:
         if tree[v] is not None and tree[v] not in lost:
             s["parent all"] += 1
             s["parent right"] += got.get(v) == tree[v]
+            s["source right"] += got.get(v) == tree[v] or \
+                v in hidden and own_source(got, v) == tree[v]
             s["edge all"] += 1
             s["edge right"] += got.get(v) == tree[v] or \
                 got.get(tree[v]) == v
@@ -734,7 +755,7 @@ def main():
                          rng, keep)
             plain = [maker.show(v).split() for v in versions]
             here = score(result, tree, lost, provable(tree, lost, plain),
-                         plain)
+                         plain, from_hidden(parents, tree))
             total.update(here)
             if args.each:
                 print(here.line("%s %d" % (kind, k)), flush=True)
