@@ -21,10 +21,14 @@ static bool stretch(const stm_edition__bench *b, uint32_t unit, uint32_t c,
     return true;
 }
 
-bool stm_edition__is_name(const stm_text *t, uint32_t token)
+stm_edition__kind stm_edition__kind_of(const stm_text *t, uint32_t token)
 {
     uint8_t f = t->flags[token];
-    return (f & STM_WORD_CAPITAL) && !(f & STM_WORD_SENTENCE);
+    if (f & STM_WORD_CAPITAL)
+        return f & STM_WORD_SENTENCE ? STM_EDITION_FIRST : STM_EDITION_NAME;
+    return t->at[token].end - t->at[token].start < STM_EDITION_LONG_WORD
+               ? STM_EDITION_SHORT
+               : STM_EDITION_LONG;
 }
 
 static bool add(stm_edition__lessons *out, const stm_text *t, stm_span mine,
@@ -45,7 +49,7 @@ static bool add(stm_edition__lessons *out, const stm_text *t, stm_span mine,
     bool kept = swap.spun == swap.source;
     if (n == 1 && m == 1) {
         swap.word = t->word[mine.from], swap.stem = t->stem[mine.from];
-        out->capital[!kept] += stm_edition__is_name(t, mine.from);
+        out->kind[stm_edition__kind_of(t, mine.from)][!kept]++;
     }
     *(kept ? &out->kept : &out->swapped) += n;
     return stm_vec_push(&out->swap, swap);

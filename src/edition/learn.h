@@ -8,7 +8,6 @@
 /* Learns from spun column `v`, then settles. False when out of memory. */
 bool stm_edition__learn(const stm_edition__bench *b, uint32_t v,
                         stm_edition__lessons *out);
-/* A word with a capital that no sentence asks for: mostly a name. */
-bool stm_edition__is_name(const stm_text *t, uint32_t token);
+stm_edition__kind stm_edition__kind_of(const stm_text *t, uint32_t token);
 
 #endif

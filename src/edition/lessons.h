@@ -34,12 +34,21 @@ typedef struct stm_edition__form {
     uint32_t stem, swap;
 } stm_edition__form;
 
+/* Words of a spun text by how they are written: spinners spare some. */
+typedef enum stm_edition__kind {
+    STM_EDITION_SHORT,
+    STM_EDITION_LONG,
+    STM_EDITION_FIRST, /* of a sentence, with a capital */
+    STM_EDITION_NAME,  /* or another capital that no sentence asks for */
+    STM_EDITION_KINDS
+} stm_edition__kind;
+
 typedef struct stm_edition__lessons {
     STM_VEC(stm_edition__swap) swap;     /* by (spun, source) */
     STM_VEC(stm_edition__origin) origin; /* by source */
     STM_VEC(stm_edition__form) form;     /* by (stem, swap) */
     uint32_t kept, swapped;              /* words in all */
-    uint32_t capital[2]; /* of these, names and the like: kept, swapped */
+    uint32_t kind[STM_EDITION_KINDS][2]; /* of these: kept, swapped */
 } stm_edition__lessons;
 
 /* Alike swaps become one, what was pushed becomes one spinner's; then all is

@@ -24,17 +24,22 @@ typedef struct desk {
     unsigned turn;
 } desk;
 
-static stm_edition__undoer undoer_of(const desk *d, uint32_t v,
-                                     const stm_edition__school *school)
+static bool undoer_of(stm_edition__undoer *out, const desk *d, uint32_t v,
+                      const stm_edition__school *school)
 {
     const stm_page *page = d->b->witness[d->b->node[v]].page;
     stm_edition__undoer u = {
         .lex = d->b->lex, .own = &d->of[v], .school = school};
+    bool ok = true;
     if (page && stm_word_cost(page->language, STM_NONE, STM_NONE) >= 0)
         u.language = page->language;
-    if (u.language)
+    if (u.language) {
         u.regular = stm_edition__regular(u.own, u.lex, u.language);
-    return u;
+        stm_edition__synonyms_in(&u.book, u.language);
+        ok = stm_edition__survey(&u.habit, u.own, u.lex, &u.book);
+    }
+    *out = u;
+    return ok;
 }
 
 static bool attend(desk *d, const stm_edition__school *school)
@@ -43,9 +48,9 @@ static bool attend(desk *d, const stm_edition__school *school)
     for (uint32_t v = 0; v < b->columns; v++) {
         if (b->spinner[v] != v)
             continue;
-        if (!stm_edition__learn(b, v, &d->of[v]))
+        if (!stm_edition__learn(b, v, &d->of[v]) ||
+            !undoer_of(&d->undoer[v], d, v, school))
             return false;
-        d->undoer[v] = undoer_of(d, v, school);
     }
     return true;
 }
@@ -178,6 +183,8 @@ bool stm_edition__restore(stm_edition__bench *b,
     bool ok = d.of && d.undoer && attend(&d, school) && restore_all(&d);
     for (uint32_t v = 0; d.of && v < b->columns; v++)
         stm_edition__lessons_free(&d.of[v]);
+    for (uint32_t v = 0; d.undoer && v < b->columns; v++)
+        stm_edition__habit_free(&d.undoer[v].habit);
     stm_vec_free(&d.text);
     return ok;
 }

@@ -1,10 +1,11 @@
 /* Every wording that a spinner's word was seen to stand for is weighed by how
  * often it did, with him and, as far as they agree, with others; that it was
- * kept is one of them. What he does with a word he does again: one that he
- * always replaced is not the author's where it stands. And what stands beside
- * it speaks: of two words the one that goes better with its neighbours is
- * likelier the author's, for the spinner did not look at them. Longer phrases
- * come first. */
+ * kept is one of them, and what a thesaurus has for the word are others, as far
+ * as he was seen to go by it. What he does with a word he does again: one that
+ * he always replaced is not the author's where it stands. And what stands
+ * beside it speaks: of two words the one that goes better with its neighbours
+ * is likelier the author's, for the spinner did not look at them. Longer
+ * phrases come first. */
 #include "edition/undo.h"
 
 #include <math.h>
@@ -20,15 +21,17 @@ typedef struct phrase {
     const stm_text *text;
     uint32_t token, words;
     uint64_t hash;
-    stm_str before, next; /* the words around it */
-    double fit;           /* of the words as they stand */
-    double bias;          /* of one like this to be replaced */
+    stm_str before, next;   /* the words around it */
+    double fit;             /* of the words as they stand */
+    stm_edition__kind kind; /* of the first word */
+    double bias;            /* of one like this to be replaced */
 } phrase;
 
 /* Sum over the wordings so far, and the best of them. */
 typedef struct ballot {
     double sum, best, kept;
-    bool seen; /* the words were met where their source is known */
+    bool seen;  /* the words were met where their source is known */
+    bool found; /* there is a best one */
     const stm_edition__swap *swap;
     stm_str form; /* of the best, where it is another */
     char *room;   /* for it */
@@ -67,14 +70,19 @@ static double fit(const phrase *p, const stm_text *t, uint32_t token,
     return STM_EDITION_FIT * 2 * sum / (length + 1);
 }
 
+/* For what `s` stands for, or for `form` of it, or for `form` alone. */
 static void vote(ballot *b, const phrase *p, const stm_edition__swap *s,
                  double weight, stm_str form)
 {
+    const stm_text *t = s ? s->text : p->text;
     double x = weight * p->bias *
-               exp(fit(p, s->text, s->token, s->length, form) - p->fit);
+               exp(fit(p, t, s ? s->token : p->token, s ? s->length : 1, form) -
+                   p->fit);
+    bool earlier = s && b->swap && s->turn < b->swap->turn;
     b->sum += x;
-    if (x < b->best || (x <= b->best && b->swap && b->swap->turn <= s->turn))
+    if (x < b->best || (x <= b->best && b->found && !earlier))
         return;
+    b->found = true;
     b->best = x;
     b->swap = s;
     b->form = form;
@@ -163,6 +171,35 @@ static uint32_t kept_apart(const phrase *p)
     return least;
 }
 
+/* How often he replaces words of a kind, to how often he does any. */
+static double zeal(const stm_edition__lessons *l, stm_edition__kind kind)
+{
+    const uint32_t *n = l->kind[kind];
+    double rate = (l->swapped + 1.0) / (l->kept + l->swapped + 2.0);
+    return (n[1] + STM_EDITION_KIND * rate) /
+           ((n[0] + n[1] + STM_EDITION_KIND) * rate);
+}
+
+/* What he may have looked up: words that he was not met with, for what he does
+ * with the others is known. Where spinners go by one thesaurus, as two of them
+ * who put the same foretell the third, what he looks up was mostly seen. */
+static void ask_book(ballot *b, const phrase *p)
+{
+    const stm_edition__undoer *u = p->u;
+    double habit = u->habit.by_the_book * zeal(u->own, p->kind) *
+                   (1 - u->school->agree[2]);
+    stm_str met = stm_lexicon_word(u->lex, p->text->word[p->token]);
+    stm_range r = stm_edition__synonyms_of(&u->book, met);
+    for (uint32_t i = r.start; i < r.end; i++) {
+        stm_edition__synonym s = stm_edition__synonym_at(&u->book, i);
+        uint32_t seen = stm_edition__how_often_met(&u->habit, s.source);
+        double steady = STM_EDITION_STEADY / (seen + STM_EDITION_STEADY);
+        vote(b, p, NULL,
+             STM_EDITION_BOOK * habit * steady * exp(-s.cost) / p->bias,
+             s.source);
+    }
+}
+
 /* That the words are the author's, which others who kept them tell a little
  * of: less likely, where he would have replaced them. */
 static void weigh_kept(ballot *b, const phrase *p)
@@ -182,6 +219,12 @@ static void weigh_kept(ballot *b, const phrase *p)
     b->kept *= spared;
 }
 
+/* How often he keeps any word. */
+static double kept_rate(const stm_edition__lessons *l)
+{
+    return (l->kept + 1.0) / (l->kept + l->swapped + 2.0);
+}
+
 static stm_edition__guess guess(const phrase *p, char *room)
 {
     ballot b = {.room = room};
@@ -191,26 +234,44 @@ static stm_edition__guess guess(const phrase *p, char *room)
         ask_forms(&b, p, p->u->own);
         ask_forms(&b, p, &p->u->school->all);
     }
-    if (!b.seen)
+    if (p->words == 1)
+        ask_book(&b, p);
+    if (!b.seen && !b.found)
         return (stm_edition__guess){.words = p->words};
     weigh_kept(&b, p);
-    if (b.swap && b.best > STM_EDITION_UNDO * b.sum)
+    if (b.found && b.best > STM_EDITION_UNDO * (b.best + b.kept))
         return (stm_edition__guess){b.swap, p->words, b.best / b.sum, b.form};
-    return (stm_edition__guess){.words = p->words, .sure = b.kept / b.sum};
+    double sure = b.kept / b.sum;
+    return (stm_edition__guess){
+        .words = p->words, .sure = b.seen ? sure : sure * kept_rate(p->u->own)};
 }
 
 /* By how much a name is less likely to be replaced than other words are, with
  * this spinner. */
-static double bias_of(const stm_edition__lessons *l, const stm_text *t,
-                      uint32_t token)
+static double bias_of(const stm_edition__lessons *l, stm_edition__kind kind)
 {
-    if (!stm_edition__is_name(t, token))
+    const uint32_t *names = l->kind[STM_EDITION_NAME];
+    if (kind != STM_EDITION_NAME)
         return 1;
-    double name = (l->capital[1] + STM_EDITION_NAMES) /
-                  (l->capital[0] + STM_EDITION_NAMES);
-    double plain =
-        (l->swapped - l->capital[1] + 1.0) / (l->kept - l->capital[0] + 1.0);
+    double name =
+        (names[1] + STM_EDITION_NAMES) / (names[0] + STM_EDITION_NAMES);
+    double plain = (l->swapped - names[1] + 1.0) / (l->kept - names[0] + 1.0);
     return fmin(1, name / plain);
+}
+
+/* The word that the author likely had at a token, from what the spinner was met
+ * with: beside another it tells more than the spinner's. */
+static stm_str likely_word(const stm_edition__undoer *u, const stm_text *t,
+                           uint32_t token)
+{
+    size_t count, best = 0;
+    const stm_edition__swap *s = stm_edition__find_swaps(
+        u->own, stm_edition__phrase_hash(t, token, 1), &count);
+    for (size_t i = 1; i < count; i++)
+        if (s[i].count > s[best].count)
+            best = i;
+    return count ? stm_edition__source_word(u->lex, &s[best], 0)
+                 : stm_lexicon_word(u->lex, t->word[token]);
 }
 
 static phrase phrase_at(const stm_edition__undoer *u, const stm_text *t,
@@ -223,9 +284,10 @@ static phrase phrase_at(const stm_edition__undoer *u, const stm_text *t,
                 .words = words,
                 .hash = stm_edition__phrase_hash(t, token, words),
                 .before = before,
-                .bias = bias_of(u->own, t, token)};
+                .kind = stm_edition__kind_of(t, token)};
+    p.bias = bias_of(u->own, p.kind);
     if (next < t->count && !(t->flags[next] & STM_WORD_SENTENCE))
-        p.next = stm_lexicon_word(u->lex, t->word[next]);
+        p.next = likely_word(u, t, next);
     if (t->flags[token] & STM_WORD_SENTENCE)
         p.before = STM_NONE;
     p.fit = fit(&p, t, token, words, STM_NONE);
@@ -237,11 +299,11 @@ stm_edition__guess stm_edition__undo(const stm_edition__undoer *u,
                                      uint32_t most, stm_str before, char *room)
 {
     stm_edition__guess g = {.words = 1};
-    for (uint32_t n = most; n > 0 && !g.swap; n--) {
+    for (uint32_t n = most; n > 0 && !g.swap && !g.form.len; n--) {
         phrase p = phrase_at(u, t, token, n, before);
         g = guess(&p, room);
     }
-    if (!g.swap && !(g.sure > 0)) /* never seen: kept as often as others are */
-        g.sure = (u->own->kept + 1.0) / (u->own->kept + u->own->swapped + 2.0);
+    if (!(g.sure > 0)) /* never seen */
+        g.sure = kept_rate(u->own);
     return g;
 }

@@ -2,6 +2,7 @@
 #ifndef STM_EDITION_UNDO_H
 #define STM_EDITION_UNDO_H
 
+#include "edition/habit.h"
 #include "edition/inflect.h"
 #include "edition/school.h"
 
@@ -12,14 +13,17 @@ typedef struct stm_edition__undoer {
     const stm_edition__school *school; /* of all, him among them, or empty */
     const char *language; /* he writes, where there is a model of it; or NULL */
     double regular; /* how likely he does to one form what he does to another */
+    stm_edition__synonyms book; /* of the language, or empty */
+    stm_edition__habit habit;
 } stm_edition__undoer;
 
 typedef struct stm_edition__guess {
-    const stm_edition__swap *swap; /* NULL: the word was the author's */
+    const stm_edition__swap *swap; /* NULL: the word was the author's, or `form`
+                                      is meant */
     uint32_t words;                /* of the spun text that are meant */
     double sure;
-    stm_str form; /* another form of the swap's source that is meant, folded;
-                     else empty */
+    stm_str form; /* another form of the swap's source that is meant, or what
+                     the thesaurus has, folded; else empty */
 } stm_edition__guess;
 
 /* For the words at `token` of the spun text `t`, at most `most` of them, behind
