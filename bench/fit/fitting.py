@@ -18,7 +18,7 @@ def build(folder, name, library):
     program = Path(folder) / name
     flags = subprocess.run(["pkg-config", "--libs", *LIBRARIES], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
     lexbor = ROOT / "build-lexbor/lib/liblexbor_static.a"
-    subprocess.run(["cc", "-O2", "-D_GNU_SOURCE", f"-I{ROOT}/include", f"-I{ROOT}/src", str(ROOT / f"bench/fit/{name}.c"),
+    subprocess.run(["cc", "-O2", "-fno-lto", "-D_GNU_SOURCE", f"-I{ROOT}/include", f"-I{ROOT}/src", str(ROOT / f"bench/fit/{name}.c"),
                     str(library), *([str(lexbor)] if lexbor.exists() else ["-llexbor"]), "-lstemmer",
                     *flags, "-lm", "-lpthread", "-o", str(program)], check=True)
     return program

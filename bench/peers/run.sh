@@ -36,7 +36,7 @@ library=$root/build/src/libstemma.a
 if [ -f "$library" ]; then
     export PKG_CONFIG_PATH="$root/build-lexbor/lib/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
     # shellcheck disable=SC2046
-    cc -O2 -std=c17 -I"$root/include" "$root/bench/peers/parse.c" -o "$peers/parse" \
+    cc -O2 -fno-lto -std=c17 -I"$root/include" "$root/bench/peers/parse.c" -o "$peers/parse" \
         "$library" $(pkg-config --cflags --libs lexbor libzstd libisal libarchive \
             libutf8proc uchardet expat) -lstemmer -lm -pthread
 fi
