@@ -1,7 +1,5 @@
 #include "markup.h"
 
-#include <stdio.h>
-
 #include "page/pool.h"
 
 static const char page[] =
@@ -65,48 +63,6 @@ static void certainty_stays_finite(void **state)
     drop_markup(&m);
 }
 
-/* So many paragraphs of forty words, each in boxes of its own; the second one
- * looks like furniture. */
-static void take_bare(marked *m, char *buf, size_t size, unsigned count)
-{
-    static const char paragraph[] =
-        "<div><div><span>The ferry left without its mate, who had overslept in "
-        "the house of his aunt behind the church, and nobody on board noticed "
-        "it before the second buoy, where the captain called for him to look "
-        "after the ropes and got number ";
-    size_t n = (size_t)snprintf(buf, size, "<!DOCTYPE html><div>");
-    for (unsigned i = 0; i < count; i++)
-        n += (size_t)snprintf(buf + n, size - n, "%s%u.</span></div></div>",
-                              paragraph, i);
-    snprintf(buf + n, size - n, "</div>");
-    take_markup(m, buf);
-    assert_int_equal(m->steps.work.segments.count, count);
-    for (unsigned i = 0; i < count; i++)
-        m->steps.work.segments.items[i].score = i == 1 ? -1 : 4;
-}
-
-static void a_long_story_may_be_told_without_paragraphs(void **state)
-{
-    (void)state;
-    char buf[16384];
-    marked m;
-    take_bare(&m, buf, sizeof buf, 30);
-    assert_true(stm_page__pool(&m.steps.work));
-    assert_true(m.steps.work.segments.items[1].score > 2);
-    drop_markup(&m);
-}
-
-static void some_bare_boxes_are_no_story(void **state)
-{
-    (void)state;
-    char buf[16384];
-    marked m;
-    take_bare(&m, buf, sizeof buf, 10);
-    assert_true(stm_page__pool(&m.steps.work));
-    assert_true(m.steps.work.segments.items[1].score == -1);
-    drop_markup(&m);
-}
-
 static void plain_text_has_no_boxes(void **state)
 {
     (void)state;
@@ -124,8 +80,6 @@ int main(void)
         cmocka_unit_test(a_short_line_of_a_story_is_drawn_to_the_others),
         cmocka_unit_test(items_and_boxes_of_two_stay_as_they_are),
         cmocka_unit_test(certainty_stays_finite),
-        cmocka_unit_test(a_long_story_may_be_told_without_paragraphs),
-        cmocka_unit_test(some_bare_boxes_are_no_story),
         cmocka_unit_test(plain_text_has_no_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
