@@ -11,17 +11,8 @@
 
 #include <stemma/page.h>
 
-#include "page/body.h"
-#include "page/byline.h"
-#include "page/certain.h"
-#include "page/dateline.h"
-#include "page/facts.h"
 #include "page/facts_days.h"
-#include "page/judge.h"
-#include "page/pool.h"
-#include "page/prepare.h"
-#include "page/repeat.h"
-#include "page/title.h"
+#include "page/steps.h"
 
 static void must(bool ok)
 {
@@ -29,16 +20,6 @@ static void must(bool ok)
         fprintf(stderr, "day_signs: out of memory or input\n");
         exit(2);
     }
-}
-
-static void read_steps(stm_page_work *w, const stm_words *words)
-{
-    must(stm_page__prepare(w, words) && stm_page__judge(w) &&
-         stm_page__pool(w) && stm_page__decide(w) && stm_page__fold_repeats(w));
-    stm_page__find_body(w);
-    stm_page__find_title(w);
-    stm_page__find_authors(w);
-    stm_page__find_page_dates(w);
 }
 
 static void put_days(const stm_capture *c, const stm_days *d)
@@ -56,17 +37,8 @@ static void put_page(const stm_capture *c, const stm_html *html)
     stm_arena mem = {0};
     stm_words *words;
     must(stm_words_scan(&words, c->text, NULL) == STM_OK);
-    stm_date none = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
-    stm_page_work w = {.mem = &mem,
-                       .text = c->text,
-                       .html = html,
-                       .title = STM_NO_SEGMENT,
-                       .byline = STM_NO_SEGMENT,
-                       .published = none,
-                       .updated = none};
-    w.language = stm_language_guess(words, (stm_span){0, words->count});
-    stm_page__facts_begin(&w, c, html);
-    read_steps(&w, words);
+    stm_page_work w;
+    must(stm_page__take_steps(&w, &mem, c, html, words));
     static stm_days days;
     stm_page__days(&days, &w, c, html);
     put_days(c, &days);

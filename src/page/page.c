@@ -25,6 +25,7 @@
 #include "page/prepare.h"
 #include "page/ranges.h"
 #include "page/repeat.h"
+#include "page/steps.h"
 #include "page/title.h"
 #include "page/truncated.h"
 #include "page/twice.h"
@@ -124,23 +125,32 @@ static bool keep_all(own *o, const stm_words *w)
     return true;
 }
 
+bool stm_page__take_steps(stm_page_work *w, stm_arena *mem,
+                          const stm_capture *c, const stm_html *html,
+                          const stm_words *words)
+{
+    stm_date none = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
+    *w = (stm_page_work){.mem = mem,
+                         .text = words->bytes,
+                         .html = html,
+                         .title = STM_NO_SEGMENT,
+                         .byline = STM_NO_SEGMENT,
+                         .published = none,
+                         .updated = none};
+    w->language = stm_language_guess(words, (stm_span){0, words->count});
+    stm_page__facts_begin(w, c, html);
+    return read_steps(w, words);
+}
+
 static bool read_page(own *o, const stm_capture *c, const stm_html *html,
                       const stm_words *words)
 {
     stm_arena scratch = {0};
-    stm_date none = {0, 0, 0, -1, -1, -1, STM_NO_ZONE};
-    stm_page_work w = {.mem = &scratch,
-                       .text = words->bytes,
-                       .html = html,
-                       .title = STM_NO_SEGMENT,
-                       .byline = STM_NO_SEGMENT,
-                       .published = none,
-                       .updated = none};
-    w.language = stm_language_guess(words, (stm_span){0, words->count});
-    stm_page__facts_begin(&w, c, html);
-    bool ok =
-        read_steps(&w, words) && stm_page__weigh_facts(&w, &o->mem, c, html) &&
-        take_facts(o, &w, words) && stm_page__ranges(&o->page, &w, &o->mem);
+    stm_page_work w;
+    bool ok = stm_page__take_steps(&w, &scratch, c, html, words) &&
+              stm_page__weigh_facts(&w, &o->mem, c, html) &&
+              take_facts(o, &w, words) &&
+              stm_page__ranges(&o->page, &w, &o->mem);
     stm_arena_free(&scratch);
     return ok;
 }
