@@ -1,29 +1,6 @@
-#include "family.h"
+#include "learning.h"
 
 #include "edition/forms.h"
-
-/* Words of `spun` against those of `source`, one by one. */
-static void learn(family *f, stm_edition__lessons *l, const char *spun,
-                  const char *source)
-{
-    const stm_text *a = f->words[text(f, spun)];
-    const stm_text *b = f->words[text(f, source)];
-    assert_int_equal(a->count, b->count);
-    for (uint32_t i = 0; i < a->count; i++) {
-        stm_edition__swap s = {.spun = a->word[i],
-                               .source = b->word[i],
-                               .text = b,
-                               .token = i,
-                               .length = 1,
-                               .words = 1,
-                               .count = 1,
-                               .word = a->word[i],
-                               .stem = a->stem[i],
-                               .turn = i};
-        assert_true(stm_vec_push(&l->swap, s));
-    }
-    assert_true(stm_edition__settle(l));
-}
 
 static void who_puts_a_form_for_each_form_is_regular(void **state)
 {

@@ -1,4 +1,4 @@
-#include "family.h"
+#include "learning.h"
 
 #include "edition/undo.h"
 
@@ -11,32 +11,9 @@ typedef struct spinner {
     char room[STM_EDITION_LONGEST];
 } spinner;
 
-static void learn(spinner *s, const char *spun, const char *source)
-{
-    const stm_text *a = s->f.words[text(&s->f, spun)];
-    const stm_text *b = s->f.words[text(&s->f, source)];
-    assert_int_equal(a->count, b->count);
-    for (uint32_t i = 0; i < a->count; i++) {
-        stm_edition__swap x = {.spun = stm_edition__phrase_hash(a, i, 1),
-                               .source = stm_edition__phrase_hash(b, i, 1),
-                               .text = b,
-                               .token = i,
-                               .length = 1,
-                               .words = 1,
-                               .count = 1,
-                               .word = a->word[i],
-                               .stem = a->stem[i],
-                               .turn = i};
-        bool kept = x.spun == x.source;
-        *(kept ? &s->own.kept : &s->own.swapped) += 1;
-        assert_true(stm_vec_push(&s->own.swap, x));
-    }
-    assert_true(stm_edition__settle(&s->own));
-}
-
 static void hear(spinner *s, const char *spun, const char *source)
 {
-    learn(s, spun, source);
+    learn(&s->f, &s->own, spun, source);
     s->u = (stm_edition__undoer){.lex = s->f.lex,
                                  .own = &s->own,
                                  .school = &s->school,
