@@ -14,7 +14,7 @@ enum {
     LEFT = 32 - BITS,
     AHEAD = 24, /* items before its time memory fetches a place */
     EACH = 16,  /* places a key: one of 17 passes by chance */
-    FEWEST_PLACES = 1 << 9,
+    FEWEST_BITS = 9,
     MOST_PLACES = 1 << 16
 };
 
@@ -63,8 +63,8 @@ static inline uint32_t place_of(uint32_t key, unsigned shift)
  * how many those are; some come along by chance. */
 static size_t sift(stm_keyed *items, size_t count, uint8_t *seen)
 {
-    size_t places = FEWEST_PLACES, n = 0;
-    unsigned shift = 32 - 9;
+    size_t places = 1 << FEWEST_BITS, n = 0;
+    unsigned shift = 32 - FEWEST_BITS;
     for (; places < MOST_PLACES && places < EACH * count; places *= 2)
         shift--;
     memset(seen, 0, places);
