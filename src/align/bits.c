@@ -6,8 +6,8 @@
 
 #include <string.h>
 
+#include "align/row.h"
 #include "align/weights.h"
-#include "base/hash.h"
 
 typedef struct masks {
     uint32_t *word;  /* id + 1; 0 is free */
@@ -17,9 +17,10 @@ typedef struct masks {
     uint32_t count;
 } masks;
 
+/* Ids are dense; a product (Knuth 1973) spreads them well enough. */
 static size_t slot_of(const masks *m, uint32_t word)
 {
-    size_t at = stm_mix64(word) & (m->size - 1);
+    size_t at = (word * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (m->size - 1);
     while (m->word[at] && m->word[at] != word + 1)
         at = (at + 1) & (m->size - 1);
     return at;
@@ -55,18 +56,23 @@ static bool mask_words(const stm_lcs *x, masks *m)
     return true;
 }
 
-__extension__ typedef unsigned __int128 wide;
-
-/* One row of the recurrence V' = (V + (V & M)) | (V & ~M), with carry. */
-static void next_row(uint64_t *restrict to, const uint64_t *restrict from,
-                     const uint64_t *restrict mask, size_t width)
+/* Narrow rows are most of all, and cost less where they are no call. */
+static void make_rows(const stm_lcs *x, const masks *m, uint64_t *rows)
 {
-    uint64_t carry = 0;
-    for (size_t k = 0; k < width; k++) {
-        uint64_t v = from[k], u = v & mask[k];
-        wide sum = (wide)v + u + carry;
-        carry = (uint64_t)(sum >> 64);
-        to[k] = (uint64_t)sum | (v & ~u);
+    size_t width = m->width;
+    stm_row_fn *next = width < STM_ROW_WIDE ? NULL : stm_align__row();
+    memset(rows, 0xff, width * sizeof *rows);
+    for (uint32_t j = 0; j < x->nb; j++, rows += width) {
+        size_t s = slot_of(m, x->b[j]);
+        if (!m->word[s]) {
+            memcpy(rows + width, rows, width * sizeof *rows);
+            continue;
+        }
+        const uint64_t *mask = m->bits + m->index[s] * width;
+        if (next)
+            next(rows + width, rows, mask, width);
+        else
+            stm_align__row_scalar(rows + width, rows, mask, width);
     }
 }
 
@@ -106,16 +112,7 @@ stm_lcs_end stm_lcs__bits(const stm_lcs *x)
     if (!stm_vec_reserve(&x->work->rows, ((size_t)x->nb + 1) * width) ||
         !mask_words(x, &m))
         return STM_LCS_NO_MEMORY;
-    uint64_t *rows = x->work->rows.items;
-    memset(rows, 0xff, width * sizeof *rows);
-    for (uint32_t j = 0; j < x->nb; j++) {
-        uint64_t *to = rows + (j + 1) * width, *from = to - width;
-        size_t s = slot_of(&m, x->b[j]);
-        if (m.word[s])
-            next_row(to, from, m.bits + m.index[s] * width, width);
-        else
-            memcpy(to, from, width * sizeof *to);
-    }
-    read_back(x, rows, width);
+    make_rows(x, &m, x->work->rows.items);
+    read_back(x, x->work->rows.items, width);
     return STM_LCS_DONE;
 }

@@ -3,14 +3,15 @@
  * at once until the two sides meet, which costs half of what one side costs,
  * and the answer is read back from the rows of both. Costs little where little
  * differs and more than the bit-parallel way where much does, so it gives up
- * when a quarter of the differences has not brought it a quarter of the way. */
+ * when a share of the differences has not brought it that share of the way. */
 #include "align/lcs.h"
 
 #include "align/weights.h"
 
 enum {
     ALONE = 40, /* rows of the first side before the other begins */
-    SIDE = STM_LCS_EDITS / 2 /* rows of one side */
+    SIDE = STM_LCS_EDITS / 2, /* rows of one side */
+    STEP = STM_LCS_EDITS / 8  /* rows after which is looked how far it came */
 };
 
 /* One side: from the beginning of both texts, or from their end. */
@@ -226,7 +227,8 @@ static stm_lcs_end from_both(const stm_lcs *x, side *s, side *t)
             read_back(x, s, m);
             return STM_LCS_DONE;
         }
-        if (edits == STM_LCS_EDITS / 4 && 4 * (reached(s) + reached(t)) < all)
+        if (edits % STEP == 0 &&
+            STM_LCS_EDITS * (reached(s) + reached(t)) < edits * all)
             return STM_LCS_TOO_FAR;
     }
     return STM_LCS_TOO_FAR;
