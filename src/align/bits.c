@@ -89,7 +89,7 @@ static void read_back(const stm_lcs *x, const uint64_t *rows, size_t width)
         else if (!(above[at] & bit))
             j--;
         else
-            i--, j--, x->kept(i, j, x->user);
+            i--, j--, x->kept(i, j, 1, x->user);
     }
 }
 

@@ -96,8 +96,9 @@ static void read_back(const stm_lcs *x, const side *s, meeting m)
     for (int32_t d = s->row; d >= 0; d--) {
         bool down;
         int32_t from = start_of(s, d, k, &down);
-        for (int32_t i = end; i-- > from;)
-            x->kept((uint32_t)i, (uint32_t)(i - k), x->user);
+        if (end > from)
+            x->kept((uint32_t)from, (uint32_t)(from - k),
+                    (uint32_t)(end - from), x->user);
         k += down ? 1 : -1;
         if (d)
             end = row_of(s, d - 1)[(k + d - 1) / 2];
@@ -115,21 +116,21 @@ static bool read_second(const stm_lcs *x, const side *s, meeting m)
     for (int32_t d = s->row; d >= 0; d--) {
         bool down;
         int32_t from = start_of(s, d, k, &down);
-        uint32_t first = (uint32_t)(na - end), len = (uint32_t)(end - from);
+        uint32_t first = (uint32_t)(na - end), n = (uint32_t)(end - from);
         uint32_t other = (uint32_t)((int32_t)x->nb - (end - k));
         if (!stm_vec_reserve(&w->words, 3))
             return false;
         w->words.items[w->words.count++] = first;
         w->words.items[w->words.count++] = other;
-        w->words.items[w->words.count++] = len;
+        w->words.items[w->words.count++] = n;
         k += down ? 1 : -1;
         if (d)
             end = row_of(s, d - 1)[(k + d - 1) / 2];
     }
     for (size_t n = w->words.count; n; n -= 3)
-        for (uint32_t l = w->words.items[n - 1]; l-- > 0;)
-            x->kept(w->words.items[n - 3] + l, w->words.items[n - 2] + l,
-                    x->user);
+        if (w->words.items[n - 1])
+            x->kept(w->words.items[n - 3], w->words.items[n - 2],
+                    w->words.items[n - 1], x->user);
     return true;
 }
 

@@ -9,8 +9,9 @@
 #include "align/prefix.h"
 #include "base/vec.h"
 
-/* Called for every word kept in place, last first. */
-typedef void stm_kept_fn(uint32_t a, uint32_t b, void *user);
+/* Called for all words kept in place, last first: `n` words of a from `a` on
+ * are those of b from `b` on, where more may follow. */
+typedef void stm_kept_fn(uint32_t a, uint32_t b, uint32_t n, void *user);
 
 /* Room that is used again and again; free its vectors. */
 typedef struct stm_lcs_work {

@@ -16,10 +16,11 @@ static void keep(stm_pair *p, uint32_t a, uint32_t b)
     p->b_to_a[b] = a;
 }
 
-static void keep_at(uint32_t a, uint32_t b, void *user)
+static void keep_at(uint32_t a, uint32_t b, uint32_t n, void *user)
 {
     const place *x = user;
-    keep(x->p, x->a.from + a, x->b.from + b);
+    for (uint32_t i = 0; i < n; i++)
+        keep(x->p, x->a.from + a + i, x->b.from + b + i);
 }
 
 static bool subsequence(place *at, stm_prefix_fn *prefix)

@@ -35,13 +35,14 @@ static inline void subsequence_make(subsequence *s, uint32_t seed,
 }
 
 /* Words must be equal, and come last first. */
-static inline void subsequence_note(uint32_t a, uint32_t b, void *user)
+static inline void subsequence_note(uint32_t a, uint32_t b, uint32_t n,
+                                    void *user)
 {
     subsequence *s = user;
-    assert_true(a < s->last_a && b < s->last_b);
-    assert_int_equal(s->a[a], s->b[b]);
+    assert_true(n > 0 && a + n <= s->last_a && b + n <= s->last_b);
+    assert_memory_equal(s->a + a, s->b + b, n * sizeof *s->a);
     s->last_a = a, s->last_b = b;
-    s->kept++;
+    s->kept += n;
 }
 
 static inline uint32_t subsequence_longest(const subsequence *s)
