@@ -189,17 +189,36 @@ void stm_lexicon_free(stm_lexicon *lex)
     free(lex);
 }
 
+/* Words of a text lie far apart in the tables: they are asked for some words
+ * before their turn, first the slot, then what it leads to. */
+static void ask_for(const stm_lexicon *lex, const stm_text_own *own, uint32_t i)
+{
+    enum { SLOT = 16, ENTRY = 8 };
+    if (own->distinct_count - i > SLOT && lex->size)
+        __builtin_prefetch(
+            &lex->slot[own->distinct[i + SLOT].hash & (lex->size - 1)]);
+    if (own->distinct_count - i <= ENTRY || !lex->size)
+        return;
+    uint32_t at = lex->slot[own->distinct[i + ENTRY].hash & (lex->size - 1)];
+    if (at) {
+        __builtin_prefetch(&lex->hash.items[at - 1]);
+        __builtin_prefetch(&lex->entries.items[at - 1].tongue, 1);
+    }
+}
+
 static stm_status intern_all(stm_lexicon *lex, stm_text_own *own,
                              stm_error *err)
 {
     uint32_t tongue;
     stm_status rc =
         stm_tongues__find(&tongue, &lex->met, own->text.language, err);
-    for (uint32_t i = 0; rc == STM_OK && i < own->distinct_count; i++)
+    for (uint32_t i = 0; rc == STM_OK && i < own->distinct_count; i++) {
+        ask_for(lex, own, i);
         if (!intern_word(lex, &own->text, &own->distinct[i]) ||
             !intern_stem(lex, &own->text, tongue, &own->distinct[i]))
             rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                           "out of memory for a lexicon");
+    }
     return rc;
 }
 
