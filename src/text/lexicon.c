@@ -1,55 +1,17 @@
 /* Words and stems of many texts as dense ids: open addressing over the 64-bit
  * hash, which stands for the word (two words of one hash would be one id; among
  * 10^7 words the chance is 3 in a million). */
+#include "text/lexicon.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include <stemma/text.h>
-
-#include "base/arena.h"
 #include "base/str.h"
-#include "base/vec.h"
 #include "text/fold.h"
 #include "text/formula_words.h"
 #include "text/function_words.h"
-#include "text/shingles.h"
 #include "text/token.h"
-#include "text/tongue.h"
 #include "text/word_hash.h"
-
-typedef struct entry {
-    uint64_t cf;
-    stm_str word;
-    uint32_t df;
-    uint32_t last_text; /* the text that counted last, from 1 */
-    uint32_t stem;      /* id of its stem, in the language it had last */
-    uint32_t tongue;    /* that language + 1; 0: not asked for yet */
-    uint32_t own_text;  /* the text that had it as a stem last, from 1 */
-    uint32_t own_stem;  /* its number there */
-    bool formula;
-} entry;
-
-struct stm_lexicon {
-    const stm_lexicon *whole; /* of which this is the part of two texts */
-    const stm_text *part[2];
-    uint64_t languages; /* theirs */
-    STM_VEC(entry) entries;
-    /* by id, too; what is asked of every token stands close together */
-    STM_VEC(uint64_t) hash;
-    STM_VEC(uint64_t) tongues; /* it is a function word of, one bit each */
-    STM_VEC(bool) function;
-    STM_VEC(uint16_t) hint; /* the end of the hash, and SOME_TONGUE */
-    uint32_t *slot;         /* an index of entries + 1 */
-    size_t size;            /* of slot; a power of two */
-    uint32_t texts;
-    stm_tongues met;
-    stm_arena names;
-    stm_shingles shingles;
-};
-
-/* A function word of any language. Hints of a hundred thousand words fit a
- * cache that their hashes do not fit, and most questions end with them. */
-enum { SOME_TONGUE = 1 << STM_LEXICON_HINT_BITS };
 
 static size_t find(const stm_lexicon *lex, const uint32_t *slot, size_t size,
                    uint64_t hash)
@@ -76,7 +38,7 @@ static bool enlarge(stm_lexicon *lex)
 
 static bool add(stm_lexicon *lex, uint64_t hash, stm_str word)
 {
-    entry e = {.word = stm_arena_copy(&lex->names, word)};
+    stm_lexicon_entry e = {.word = stm_arena_copy(&lex->names, word)};
     e.formula = stm_text__is_formula(hash);
     if (!e.word.ptr || lex->entries.count >= STM_STEM_FUNCTION - 1 ||
         !stm_vec_reserve(&lex->hash, 1) || !stm_vec_reserve(&lex->tongues, 1) ||
@@ -87,7 +49,8 @@ static bool add(stm_lexicon *lex, uint64_t hash, stm_str word)
     lex->hash.items[lex->hash.count++] = hash;
     lex->tongues.items[lex->tongues.count++] = tongues;
     lex->hint.items[lex->hint.count++] =
-        (uint16_t)(hash % SOME_TONGUE | (tongues ? SOME_TONGUE : 0));
+        (uint16_t)(hash % STM_LEXICON_TONGUE |
+                   (tongues ? STM_LEXICON_TONGUE : 0));
     lex->function.items[lex->function.count++] = false;
     return true;
 }
@@ -135,7 +98,7 @@ static bool intern_word(stm_lexicon *lex, const stm_text *t, stm_distinct *d)
 static bool intern_stem(stm_lexicon *lex, const stm_text *t, uint32_t tongue,
                         stm_distinct *d)
 {
-    const entry *e = &lex->entries.items[d->word_id];
+    const stm_lexicon_entry *e = &lex->entries.items[d->word_id];
     if (e->tongue == tongue + 1) {
         d->stem_id = e->stem;
         return true;
@@ -158,8 +121,9 @@ static bool intern_stem(stm_lexicon *lex, const stm_text *t, uint32_t tongue,
  * it: "die" is not one among English texts. */
 static void count_text(stm_lexicon *lex, uint32_t id, uint64_t languages)
 {
-    entry *e = &lex->entries.items[id];
-    if (lex->hint.items[id] & SOME_TONGUE && lex->tongues.items[id] & languages)
+    stm_lexicon_entry *e = &lex->entries.items[id];
+    if (lex->hint.items[id] & STM_LEXICON_TONGUE &&
+        lex->tongues.items[id] & languages)
         lex->function.items[id] = true;
     e->df += e->last_text != lex->texts;
     e->last_text = lex->texts;
@@ -244,9 +208,9 @@ static bool take_stems(stm_text_own *own)
 
 static void number_stem(stm_lexicon *lex, stm_text *t, stm_distinct *d)
 {
-    entry *e = &lex->entries.items[d->stem_id];
+    stm_lexicon_entry *e = &lex->entries.items[d->stem_id];
     if (e->own_text != lex->texts) {
-        bool may = lex->hint.items[d->stem_id] & SOME_TONGUE;
+        bool may = lex->hint.items[d->stem_id] & STM_LEXICON_TONGUE;
         e->own_text = lex->texts;
         e->own_stem = t->stem_count;
         ((uint32_t *)t->stems)[t->stem_count++] =
@@ -266,7 +230,7 @@ static void count_distinct(stm_lexicon *lex, stm_text_own *own)
             count_text(lex, d[i].stem_id, languages);
         if (own->text.stems)
             number_stem(lex, &own->text, &d[i]);
-        bool may = lex->hint.items[d[i].word_id] & SOME_TONGUE;
+        bool may = lex->hint.items[d[i].word_id] & STM_LEXICON_TONGUE;
         d[i].flags = may ? STM_WORD_FUNCTION : 0;
     }
 }
@@ -309,98 +273,6 @@ stm_status stm_lexicon_add(stm_lexicon *lex, stm_text *t, stm_error *err)
     return STM_OK;
 }
 
-static uint64_t languages_of(const stm_text *t)
-{
-    const stm_text_own *own = (const stm_text_own *)t;
-    return own->language ? own->language : UINT64_MAX;
-}
-
-stm_status stm_lexicon_of_two(stm_lexicon **out, const stm_lexicon *lex,
-                              const stm_text *a, const stm_text *b,
-                              stm_error *err)
-{
-    stm_status rc = stm_lexicon_new(out, err);
-    if (rc != STM_OK)
-        return rc;
-    (*out)->whole = lex->whole ? lex->whole : lex;
-    (*out)->part[0] = a;
-    (*out)->part[1] = b;
-    (*out)->texts = 2;
-    (*out)->languages = languages_of(a) | languages_of(b);
-    return STM_OK;
-}
-
-static const stm_lexicon *whole_of(const stm_lexicon *lex)
-{
-    return lex->whole ? lex->whole : lex;
-}
-
-static uint64_t count_in(const stm_text *t, uint32_t id)
-{
-    uint64_t n = 0;
-    for (uint32_t i = 0; i < t->count; i++)
-        n += t->word[i] == id;
-    return n;
-}
-
-static bool has(const stm_text *t, uint32_t id)
-{
-    for (uint32_t i = 0; i < t->count; i++)
-        if (t->word[i] == id || t->stem[i] == id)
-            return true;
-    return false;
-}
-
-uint32_t stm_lexicon_size(const stm_lexicon *lex)
-{
-    return (uint32_t)whole_of(lex)->entries.count;
-}
-
-uint32_t stm_lexicon_texts(const stm_lexicon *lex) { return lex->texts; }
-
-uint32_t stm_lexicon_df(const stm_lexicon *lex, uint32_t id)
-{
-    if (lex->whole)
-        return has(lex->part[0], id) + has(lex->part[1], id);
-    return lex->entries.items[id].df;
-}
-
-uint64_t stm_lexicon_cf(const stm_lexicon *lex, uint32_t id)
-{
-    if (lex->whole)
-        return count_in(lex->part[0], id) + count_in(lex->part[1], id);
-    return lex->entries.items[id].cf;
-}
-
-stm_str stm_lexicon_word(const stm_lexicon *lex, uint32_t id)
-{
-    return whole_of(lex)->entries.items[id].word;
-}
-
-uint64_t stm_lexicon_hash(const stm_lexicon *lex, uint32_t id)
-{
-    return whole_of(lex)->hash.items[id];
-}
-
-const uint16_t *stm_lexicon_hints(const stm_lexicon *lex)
-{
-    return whole_of(lex)->hint.items;
-}
-
-bool stm_lexicon_is_function(const stm_lexicon *lex, uint32_t id)
-{
-    const stm_lexicon *whole = lex->whole;
-    if (!whole)
-        return lex->function.items[id];
-    return whole->hint.items[id] & SOME_TONGUE &&
-           whole->tongues.items[id] & lex->languages;
-}
-
-bool stm_lexicon_is_formula(const stm_lexicon *lex, uint32_t id)
-{
-    return whole_of(lex)->entries.items[id].formula;
-}
-
 stm_status stm_lexicon_count_runs(stm_lexicon *lex, const stm_text *t,
                                   stm_error *err)
 {
@@ -411,10 +283,4 @@ stm_status stm_lexicon_count_runs(stm_lexicon *lex, const stm_text *t,
                ? STM_OK
                : stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
                           "out of memory for the runs of a text");
-}
-
-uint32_t stm_lexicon_run_texts(const stm_lexicon *lex, const stm_text *t,
-                               uint32_t i)
-{
-    return stm_text__shingles_texts(&lex->shingles, t, i);
 }
