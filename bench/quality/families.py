@@ -4,8 +4,10 @@
 
 usage: families.py STEMMA [options] [TEXT...]
 
-TEXT are plain-text files, one text each; without any, the texts of examples/.
-Every text becomes the oldest version of one family of each kind:
+TEXT are plain-text files, one text each, of different stories; without any, news
+of the corpus of planted copies (STEMMA_DATA, else ../shared/data) where there is
+one, else one text of each story of examples/. Every text becomes the oldest
+version of one family of each kind:
 
   news         editors add, drop and reword sentences; sites cut the text at a
                paywall, reprint it and spin it word by word
@@ -56,6 +58,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import noise
+
+AT_HAND = 48  # texts that are taken where none are named
 HERE = Path(__file__).resolve().parent
 SENTENCE = re.compile(r"(?<=[.!?”\"»])\s+(?=[A-Z“\"«0-9])|\n\s*\n|\n(?=\S)")
 
@@ -712,11 +717,26 @@ def run(stemma, maker, kinds, texts, tree, lost, rng, keep):
         return json.loads(out)
 
 
+def at_hand():
+    """Texts of different stories: what editors add comes from another one."""
+    docs, truth = (noise.DATA / "dedup" / name
+                   for name in ("corpus.jsonl.zst", "truth.jsonl.zst"))
+    if not docs.exists():
+        stories = sorted((HERE.parent.parent / "examples").iterdir())
+        firsts = [sorted(p.glob("*.txt"))[:1] for p in stories]
+        return [p.read_text(errors="replace") for first in firsts for p in first]
+    news = {r["id"] for r in noise.rows(truth)
+            if r["kind"] == "single" and r["src"] == "news"}
+    texts = (r["text"] for r in noise.rows(docs) if r["id"] in news)
+    long = (t for t in texts if len(t.split()) >= 300
+            and len(sentences_of(t)) >= 20)
+    return list(itertools.islice(long, AT_HAND))
+
+
 def material(paths):
-    """The texts that families are made from, those of the examples where none
-    are named, and the words that copyists draw from."""
-    paths = paths or sorted((HERE.parent.parent / "examples").rglob("*.txt"))
-    texts = [p.read_text(errors="replace") for p in paths]
+    """The texts that families are made from, and the words that copyists draw
+    from."""
+    texts = [p.read_text(errors="replace") for p in paths] or at_hand()
     texts = [t for t in texts if len(sentences_of(t)) >= 12]
     if not texts:
         sys.exit("no text with twelve sentences or more")
