@@ -109,6 +109,30 @@ STM_API stm_status stm_page_read(stm_page **out, const stm_capture *c,
                                  const stm_page_opts *opts, stm_error *err);
 STM_API void stm_page_free(stm_page *p);
 
+/** What a word is: a stm_furniture_kind or one of these. */
+enum {
+    STM_PAGE_CONTENT = STM_FURNITURE_KINDS,
+    STM_PAGE_APART /**< it lies in two ranges */
+};
+
+/** Words [at) of a page are of `kind`. */
+typedef struct stm_recast {
+    stm_span at;
+    uint8_t kind;
+} stm_recast;
+
+/** Fills `kind`, [words->count], with what the words are that `p` was read
+ * from. */
+STM_API void stm_page_kinds(const stm_page *p, const stm_words *words,
+                            uint8_t *kind);
+
+/** Gives words of `p`, which was read from `words`, other kinds: for who has
+ * seen other captures of the page. A page with words that lie in two ranges
+ * stays as it is. STM_ENOMEM; the page is then as it was. */
+STM_API stm_status stm_page_recast(stm_page *p, const stm_words *words,
+                                   const stm_recast *changes, size_t count,
+                                   stm_error *err);
+
 #ifdef __cplusplus
 }
 #endif

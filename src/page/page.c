@@ -24,6 +24,7 @@
 #include "page/pool.h"
 #include "page/prepare.h"
 #include "page/ranges.h"
+#include "page/recast.h"
 #include "page/repeat.h"
 #include "page/steps.h"
 #include "page/title.h"
@@ -181,6 +182,8 @@ stm_status stm_page_read(stm_page **out, const stm_capture *c,
     *out = &o->page;
     return STM_OK;
 }
+
+stm_arena *stm_page__memory(stm_page *p) { return &((own *)(void *)p)->mem; }
 
 void stm_page_free(stm_page *p)
 {

@@ -1,13 +1,20 @@
 #include <stdlib.h>
 
+#include "run/accord.h"
 #include "run/job.h"
 #include "run/plan.h"
+
+typedef struct reading {
+    stm_job *job;
+    stm_lines *lines; /* [captures], or NULL where all are as they are */
+} reading;
 
 /* Page and text of one capture, on any thread. */
 static stm_status read_capture(void *user, size_t item, unsigned worker,
                                stm_error *err)
 {
-    stm_job *job = user;
+    const reading *r = user;
+    stm_job *job = r->job;
     stm_witness *w = &job->witnesses[item];
     stm_opened o;
     stm_text *text = NULL;
@@ -19,6 +26,10 @@ static stm_status read_capture(void *user, size_t item, unsigned worker,
     if (rc == STM_OK)
         rc = stm_document__text(&text, &job->makers[worker], &o, err);
     w->text = text;
+    if (rc == STM_OK && r->lines &&
+        !stm_lines__list(&r->lines[item], o.page, o.words))
+        rc = stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                      "out of memory for the lines of a capture");
     stm_words_free(o.words);
     return rc;
 }
@@ -57,6 +68,23 @@ static stm_status fill_lexicon(stm_job *job, stm_error *err)
     return rc;
 }
 
+/* Where content is looked for captures are asked what others make of theirs. */
+static stm_status read_all(stm_job *job, size_t n, stm_error *err)
+{
+    reading r = {job, NULL};
+    if (!job->opts.as_is && !(r.lines = calloc(n + 1, sizeof *r.lines)))
+        return stm_fail(err, STM_ENOMEM, STM_NO_OFFSET,
+                        "out of memory for %zu captures", n);
+    stm_status rc = stm_job__tell(job, "finding the text", 0, n, err);
+    if (rc == STM_OK)
+        rc = stm_pool_run(job->pool, n, read_capture, &r, stm_job__tick, job,
+                          err);
+    if (rc == STM_OK && r.lines)
+        rc = stm_accord__reach(job, r.lines, err);
+    stm_lines__free(r.lines, n);
+    return rc;
+}
+
 stm_status stm_job__witnesses(stm_job *job, stm_error *err)
 {
     size_t n = job->captures.count;
@@ -67,10 +95,7 @@ stm_status stm_job__witnesses(stm_job *job, stm_error *err)
     for (size_t i = 0; i < n; i++)
         job->witnesses[i] =
             (stm_witness){.id = (uint32_t)i, .capture = job->captures.items[i]};
-    stm_status rc = stm_job__tell(job, "finding the text", 0, n, err);
-    if (rc == STM_OK)
-        rc = stm_pool_run(job->pool, n, read_capture, job, stm_job__tick, job,
-                          err);
+    stm_status rc = read_all(job, n, err);
     if (rc != STM_OK)
         return rc;
     name_cut_pages(job);
