@@ -310,6 +310,7 @@ bool stm_tree__root(stm_tree__family *f)
     if (ok)
         keep_belief(&s, split);
     close_survey(&s);
-    return ok && stm_tree__lift(f) && stm_tree__displace(f) &&
+    return ok && stm_tree__turn(f) && stm_tree__lift(f) &&
+           stm_tree__rehang(f) && stm_tree__displace(f) &&
            stm_tree__spun_first(f);
 }
