@@ -1,6 +1,14 @@
 /* Changed stretches are what counts, not words: a lost page is one event. A
- * stretch ends where the texts agree again. */
+ * stretch ends where the texts agree again.
+ *
+ * A spinner's word stands at the place of the word that it was read for, which
+ * is that of the text he was read beside. Where another text has another word,
+ * nobody knows which of the two he had: such a stretch says nothing of him. Of
+ * 192 families of news parents are right in .911 where it does and in .914
+ * where not, of pages in .880 and .882, of 192 of other seeds .879 and .880. */
 #include "tree/compare.h"
+
+#include <stemma/align.h>
 
 #include "tree/weights.h"
 
@@ -13,25 +21,48 @@ static uint32_t peek(const stm_tree__row *r, uint32_t at)
     return at < r->count ? r->place[at] : UINT32_MAX;
 }
 
-static void end_stretch(stm_tree__diff *d, uint32_t *a, uint32_t *b)
+/* What one text alone has of a stretch, and how much of it is a spinner's. */
+typedef struct side {
+    uint32_t words, spun;
+} side;
+
+static bool is_spun(const stm_tree__row *r, uint32_t at)
 {
-    if (!*a && !*b)
-        return;
-    uint32_t words = most(*a, *b);
-    d->events++;
-    d->cost += least(words, STM_TREE_HUNK_CAP);
-    d->small += words <= 2;
-    d->lost_a += !*a;
-    d->lost_b += !*b;
-    d->own_a += *a >= STM_TREE_SENTENCE && *b <= *a / 3;
-    d->own_b += *b >= STM_TREE_SENTENCE && *a <= *b / 3;
-    *a = *b = 0;
+    return r->token && r->token[at] == STM_NO_TOKEN;
+}
+
+static void add_word(side *s, const stm_tree__row *r, uint32_t at)
+{
+    s->words++;
+    s->spun += is_spun(r, at);
+}
+
+/* Whether all that the one has is a spinner's, where the other has words. */
+static bool is_unknown(side a, side b)
+{
+    return a.words && b.words && (a.spun == a.words || b.spun == b.words);
+}
+
+static void end_stretch(stm_tree__diff *d, side *left, side *right)
+{
+    uint32_t a = left->words, b = right->words, words = most(a, b);
+    if (words && !is_unknown(*left, *right)) {
+        d->events++;
+        d->cost += least(words, STM_TREE_HUNK_CAP);
+        d->small += words <= 2;
+        d->lost_a += !a;
+        d->lost_b += !b;
+        d->own_a += a >= STM_TREE_SENTENCE && b <= a / 3;
+        d->own_b += b >= STM_TREE_SENTENCE && a <= b / 3;
+    }
+    *left = *right = (side){0, 0};
 }
 
 stm_tree__diff stm_tree__compare(const stm_tree__row *a, const stm_tree__row *b)
 {
     stm_tree__diff d = {0};
-    uint32_t only_a = 0, only_b = 0, i = 0, j = 0;
+    side only_a = {0, 0}, only_b = {0, 0};
+    uint32_t i = 0, j = 0;
     for (;;) {
         uint32_t x = peek(a, i), y = peek(b, j);
         if (x == y) {
@@ -40,9 +71,9 @@ stm_tree__diff stm_tree__compare(const stm_tree__row *a, const stm_tree__row *b)
                 return d;
             d.shared++, i++, j++;
         } else if (x < y) {
-            only_a++, i++;
+            add_word(&only_a, a, i++);
         } else {
-            only_b++, j++;
+            add_word(&only_b, b, j++);
         }
     }
 }
@@ -53,6 +84,8 @@ typedef struct stretch {
     uint32_t longest[8]; /* words on end */
     uint32_t run;
     unsigned last;
+    side of[3]; /* of the rows */
+    uint32_t words;
 } stretch;
 
 static void add_place(stretch *s, unsigned who)
@@ -61,6 +94,16 @@ static void add_place(stretch *s, unsigned who)
     s->last = who;
     s->by[who]++;
     s->longest[who] = most(s->longest[who], s->run);
+    s->words++;
+}
+
+static bool hides_a_reading(const stretch *s)
+{
+    for (unsigned k = 0; k < 3; k++)
+        if (s->of[k].words && s->of[k].spun == s->of[k].words &&
+            s->words > s->of[k].words)
+            return true;
+    return false;
 }
 
 /* Whether all that the other two have here they have in common: sentences that
@@ -81,6 +124,10 @@ static void judge(stm_tree__trio *t, const stretch *s, const uint32_t few[3])
     static const unsigned others[3] = {6, 5, 3};
     bool told = false, pairs = s->by[3] || s->by[5] || s->by[6];
     unsigned alone = 0;
+    if (hides_a_reading(s)) {
+        t->open++;
+        return;
+    }
     for (unsigned k = 0; k < 3; k++) {
         alone += s->by[1u << k] > 0;
         if (s->by[others[k]] >= few[k])
@@ -100,7 +147,7 @@ stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3],
     static const uint32_t one[3] = {1, 1, 1};
     stm_tree__trio t = {0};
     few = few ? few : one;
-    stretch s = {{0}, {0}, 0, 0};
+    stretch s = {0}, fresh = {0};
     uint32_t at[3] = {0}, head[3];
     for (;;) {
         for (unsigned k = 0; k < 3; k++)
@@ -112,9 +159,12 @@ stm_tree__trio stm_tree__compare3(const stm_tree__row *const row[3],
                 who |= 1u << k, at[k]++;
         if (who == 7 || place == UINT32_MAX) {
             judge(&t, &s, few);
-            s = (stretch){{0}, {0}, 0, 0};
+            s = fresh;
         } else {
             add_place(&s, who);
+            for (unsigned k = 0; k < 3; k++)
+                if (who >> k & 1)
+                    add_word(&s.of[k], row[k], at[k] - 1);
         }
         if (place == UINT32_MAX)
             return t;

@@ -96,6 +96,41 @@ static void a_reading_can_be_asked_to_have_more_words(void **state)
     assert_int_equal(stm_tree__compare3(row, three).own[0], 0);
 }
 
+/* A row of which the places in the second list hold a spinner's words. */
+#define SPUN(places, tokens)                              \
+    {                                                     \
+        places, tokens, sizeof(places) / sizeof *(places) \
+    }
+
+static const uint32_t spun_place[] = {1, 2, 5, 9};
+static const uint32_t spun_token[] = {0, STM_NO_TOKEN, 2, 3};
+
+static void
+a_spun_word_says_nothing_where_another_text_has_another(void **state)
+{
+    (void)state;
+    stm_tree__row spun = SPUN(spun_place, spun_token);
+    stm_tree__row other = ROW(1, 3, 5, 9), without = ROW(1, 5, 9);
+    assert_int_equal(stm_tree__compare(&spun, &other).events, 0);
+    assert_int_equal(stm_tree__compare(&other, &spun).events, 0);
+    assert_int_equal(stm_tree__compare(&spun, &without).events, 1);
+    assert_int_equal(stm_tree__compare(&spun, &spun).events, 0);
+}
+
+static void a_spun_word_takes_no_side(void **state)
+{
+    (void)state;
+    stm_tree__row spun = SPUN(spun_place, spun_token);
+    stm_tree__row with = ROW(1, 2, 5, 9), against = ROW(1, 3, 5, 9);
+    const stm_tree__row *row[3] = {&against, &spun, &with};
+    stm_tree__trio t = stm_tree__compare3(row, NULL);
+    assert_int_equal(t.own[0] + t.own[1] + t.own[2], 0);
+    assert_int_equal(t.open, 1);
+    stm_tree__row whole = ROW(1, 2, 5, 9);
+    row[1] = &whole;
+    assert_int_equal(stm_tree__compare3(row, NULL).own[0], 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +143,9 @@ int main(void)
         cmocka_unit_test(
             a_passage_that_two_share_never_passed_through_the_third),
         cmocka_unit_test(a_reading_can_be_asked_to_have_more_words),
+        cmocka_unit_test(
+            a_spun_word_says_nothing_where_another_text_has_another),
+        cmocka_unit_test(a_spun_word_takes_no_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
