@@ -27,7 +27,9 @@ About 30 % of the versions are then lost. What is printed:
                line, with the ancestor above
   lost         F1 of the lost versions that readings can prove (each extant
                neighbour differs from it where two other neighbours do not),
-               found by how they part the others; in brackets that of all
+               found by how they part the others; in brackets that of all,
+               and, of news and pages, of those that no tree of the extant
+               versions can do without (needed.py)
   sign         average sign similarity: of any three versions, does the tree
                agree which of two is nearer to the third (Roos, Heikkila 2009);
                beside it that of neighbour joining and of a spanning tree over
@@ -59,6 +61,7 @@ import tempfile
 from pathlib import Path
 
 import noise
+from needed import Word, needed
 
 AT_HAND = 48  # texts that are taken where none are named
 HERE = Path(__file__).resolve().parent
@@ -98,18 +101,20 @@ class News:
     flags = ["--as-is"]
 
     def __init__(self, rng, text, words, others):
-        own = sentences_of(text)[:70]
+        own = [[Word(w) for w in s] for s in sentences_of(text)[:70]]
         held = set(rng.sample(range(len(own)), int(len(own) * .4)))
         self.rng, self.vocabulary = rng, words
         self.first = [s for i, s in enumerate(own) if i not in held]
-        self.more = [own[i] for i in sorted(held)] + others
+        self.more = [own[i] for i in sorted(held)] + \
+            [[Word(w) for w in s] for s in others]
         self.synonyms = thesaurus()
 
     def word(self):
-        return self.rng.choice(self.vocabulary)
+        return Word(self.rng.choice(self.vocabulary))
 
     def headline(self):
-        return [self.word().capitalize()] + [self.word() for _ in range(7)]
+        return [Word(self.word().capitalize())] + \
+            [self.word() for _ in range(7)]
 
     def reword(self, sentence):
         s, rng = list(sentence), self.rng
@@ -175,11 +180,12 @@ class News:
                 return word
             return word.lower().replace(plain, table[plain]) \
                 if word[0].islower() or plain not in self.synonyms else word
-        out = [[swap(w) for w in s] for s in text]
+        out = [[Word(x, w.number) for w in s for x in swap(w).split()]
+               for s in text]
         for _ in range(rng.randint(0, 2)):
             if len(out) > 8:
                 del out[rng.randrange(1, len(out))]
-        return [" ".join(s).split() for s in out]
+        return out
 
     def copy(self, parent, kinds, texts):
         """The next version: (how, words)."""
@@ -551,7 +557,8 @@ class Score(collections.Counter):
     def line(self, title):
         f1 = self.lost_f1("proved")
         return ("%-15s parent %.3f (%d; %.3f)  edge %.3f  direction %.3f  lost F1 %.3f "
-                "(%d of %d, %d made, %d of them hidden; all %.3f of %d)  sign %.2f %% "
+                "(%d of %d, %d made, %d of them hidden; all %.3f of %d; "
+                "needed %.3f of %d)  sign %.2f %% "
                 "(neighbour joining %.2f, spanning tree %.2f)  sure %.3f (%d of %d)  "
                 "called %.3f (%d)" % (
                     title, self.ratio("parent"), self["parent all"],
@@ -562,6 +569,7 @@ class Score(collections.Counter):
                     self["proved made"], self["hidden made"],
                     self.lost_f1("lost"),
                     self["lost real"],
+                    self.lost_f1("needed"), self["needed real"],
                     100 * self.ratio("sign"), 100 * self.ratio("joining"),
                     100 * self.ratio("spanning"), self.ratio("sure"),
                     self["sure all"], self["edges"],
@@ -592,7 +600,8 @@ def own_source(got, v):
     return got.get(p) if alone else None
 
 
-def score(result, tree, lost, proved, texts, hidden=frozenset()):
+def score(result, tree, lost, proved, texts, hidden=frozenset(),
+          need=frozenset()):
     s, node, got = Score(), named(result), found(result)
     extant = set(tree) - lost
     s["hidden made"] = sum(own_source(got, v) == tree[v]
@@ -616,16 +625,17 @@ def score(result, tree, lost, proved, texts, hidden=frozenset()):
     want_edges = [(p, v) for v, p in tree.items() if p is not None]
     have_edges = [(p, v) for v, p in got.items() if p is not None]
     real = {parts(want_edges, x, extant) for x in lost}
-    known = {parts(want_edges, x, extant) for x in proved}
     made = [parts(have_edges, x, extant) for x in node.values()
             if isinstance(x, str)]
     s["lost real"] += len(real)
     s["lost made"] += len(made)
     s["lost found"] += len(real & set(made))
-    s["proved real"] += len(known)
-    s["proved found"] += len(known & set(made))
-    # one that is true, though nothing proves it, is no fault
-    s["proved made"] += sum(x in known or x not in real for x in made)
+    for name, which in ("proved", proved), ("needed", need):
+        known = {parts(want_edges, x, extant) for x in which}
+        s[name + " real"] += len(known)
+        s[name + " found"] += len(known & set(made))
+        # one that is true, though nothing proves it, is no fault
+        s[name + " made"] += sum(x in known or x not in real for x in made)
     want = distances(want_edges, extant)
     others = rivals(sorted(extant), texts)
     for name, edges in [("sign", have_edges), *others.items()]:
@@ -774,8 +784,10 @@ def main():
             result = run(args.stemma, maker, kinds, versions, tree, lost,
                          rng, keep)
             plain = [maker.show(v).split() for v in versions]
+            need = set() if maker_of is Manuscripts else \
+                needed(tree, lost, versions)
             here = score(result, tree, lost, provable(tree, lost, plain),
-                         plain, from_hidden(parents, tree))
+                         plain, from_hidden(parents, tree), need)
             total.update(here)
             if args.each:
                 print(here.line("%s %d" % (kind, k)), flush=True)
