@@ -27,6 +27,7 @@ PARTS, DEPTH = 5, 5
 OWN = {"markup": dict(trees=80, leaves=32, rate=0.15), "plain": dict(trees=50, leaves=32, rate=0.15)}
 AMONG = {"markup": dict(trees=140, leaves=32, rate=0.1), "plain": dict(trees=100, leaves=32, rate=0.1)}
 OTHERS = 0.35
+HOPELESS = -3  # as src/page/among.c has it
 
 # A word of a script without spaces is a character here.
 WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
@@ -96,10 +97,10 @@ def choose(page, likely):
 
 def fit(pages, shape):
     pages = [p for p in pages if p.weight]
-    X = numpy.concatenate([p.signs for p in pages])
-    y = numpy.concatenate([p.share for p in pages])
+    X = numpy.concatenate([p.signs[p.asked] for p in pages])
+    y = numpy.concatenate([p.share[p.asked] for p in pages])
     # every page of a folder counts the same, a long segment more than a short one
-    w = numpy.concatenate([p.weight * p.count / max(p.count @ p.share, 0.1 * p.count.sum(), 30) for p in pages])
+    w = numpy.concatenate([p.weight * p.count[p.asked] / max(p.count @ p.share, 0.1 * p.count.sum(), 30) for p in pages])
     data = lightgbm.Dataset(X, y, weight=w * len(y) / w.sum())
     return lightgbm.train(dict(objective="cross_entropy", num_leaves=shape["leaves"], max_depth=DEPTH, learning_rate=shape["rate"],
                                min_data_in_leaf=200, min_sum_hessian_in_leaf=5, feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1,
@@ -107,7 +108,11 @@ def fit(pages, shape):
 
 
 def raw(forest, page):
-    return forest.predict(page.signs, raw_score=True, num_threads=1) if len(page.signs) else numpy.zeros(0)
+    """Log-odds; what is not asked again keeps those it had."""
+    out = page.own.copy()
+    if page.asked.any():
+        out[page.asked] = forest.predict(page.signs[page.asked], raw_score=True, num_threads=1)
+    return out
 
 
 def part_of(site):
@@ -208,9 +213,12 @@ def main():
             site, p.type, text, p.folder, p.weight = known[p.id]
             p.part = part_of(site)
             label(p, text)
-        put_scores(scores, pages, judge(f"{kind}_own", pages, OWN[kind], writes))
+            p.own, p.asked = numpy.zeros(len(p.share)), numpy.ones(len(p.share), bool)
+        own = judge(f"{kind}_own", pages, OWN[kind], writes)
+        put_scores(scores, pages, own)
         for p, q in zip(pages, read_signs(program, "among", source, scores)):
-            p.signs = q.signs
+            p.signs, p.own = q.signs, own[p.id]
+            p.asked = p.own >= HOPELESS
         put_scores(scores, pages, judge(f"{kind}_among", pages, AMONG[kind], writes))
         report(pages, {p.id: p.signs.ravel() for p in read_signs(program, "pooled", source, scores)})
 

@@ -67,6 +67,9 @@ static void put_segments(const job *j, stm_page_work *w, unsigned signs)
         must(fread(score, sizeof *score, n, j->scores) == n);
         among =
             stm_page__among_new(&w->segments, score, w->html, w->block, w->mem);
+        must(!nest ||
+             stm_page__kin_weigh(stm_page__nest_kin(nest), &w->segments, score,
+                                 w->block, w->mem));
     }
     for (uint32_t i = 0; i < n; i++) {
         float out[STM_AMONG_MARKUP] = {0};
@@ -75,6 +78,9 @@ static void put_segments(const job *j, stm_page_work *w, unsigned signs)
             stm_page__markup_signs(out, nest, w->block[i]);
         if (among)
             stm_page__among(out, among, i);
+        if (among && nest)
+            stm_page__kin_scores(out + STM_AMONG_KIN, stm_page__nest_kin(nest),
+                                 i, w->block[i]);
         fwrite(out, sizeof *out, signs, stdout);
     }
 }

@@ -44,7 +44,8 @@ enum stm_among_sign {
     STM_AMONG_MAIN_BEFORE, /* and on which side of it: -1, 0, 1 */
     STM_AMONG_BOX_SHARE,   /* share of the page's mass, STM_UP boxes */
     STM_AMONG_BOX_MEAN = STM_AMONG_BOX_SHARE + STM_UP,
-    STM_AMONG_MARKUP = STM_AMONG_BOX_MEAN + STM_UP
+    STM_AMONG_KIN = STM_AMONG_BOX_MEAN + STM_UP, /* lines drawn alike */
+    STM_AMONG_MARKUP = STM_AMONG_KIN + STM_KIN_DEPTHS * STM_KIN_SCORES
 };
 
 typedef struct stm_among stm_among;
@@ -59,8 +60,8 @@ stm_among *stm_page__among_new(const stm_segments *s, const float *score,
 /* Fills the signs from STM_AMONG on: to STM_AMONG_PLAIN or STM_AMONG_MARKUP. */
 void stm_page__among(float *out, const stm_among *a, uint32_t segment);
 
-/* Whether a segment looks like furniture amidst furniture: the others need not
- * be asked. */
+/* Whether a segment looks so much like furniture by itself that the others need
+ * not be asked. */
 bool stm_page__is_hopeless(const stm_among *a, uint32_t segment);
 
 /* The likelihood of log-odds. */

@@ -72,6 +72,16 @@ static void judge_lanes(judge *j, const uint32_t *segment, unsigned count)
         j->w->segments.items[segment[k]].score = score[k];
 }
 
+static void signs_among(judge *j, uint32_t i, unsigned lane)
+{
+    float *out = j->signs[lane];
+    own_signs(j, i, lane);
+    stm_page__among(out, j->among, i);
+    if (j->nest)
+        stm_page__kin_scores(out + STM_AMONG_KIN, stm_page__nest_kin(j->nest),
+                             i, j->w->block[i]);
+}
+
 static void judge_among(judge *j)
 {
     uint32_t segment[STM_FOREST_LANES];
@@ -80,8 +90,7 @@ static void judge_among(judge *j)
         j->w->segments.items[i].score = j->own[i];
         if (stm_page__is_hopeless(j->among, i))
             continue;
-        own_signs(j, i, count);
-        stm_page__among(j->signs[count], j->among, i);
+        signs_among(j, i, count);
         segment[count++] = i;
         if (count == STM_FOREST_LANES) {
             judge_lanes(j, segment, count);
@@ -92,15 +101,25 @@ static void judge_among(judge *j)
         judge_lanes(j, segment, count);
 }
 
+/* What the second forest sees of how the first one judged. */
+static bool look_around(judge *j)
+{
+    stm_page_work *w = j->w;
+    j->among =
+        stm_page__among_new(&w->segments, j->own, w->html, w->block, w->mem);
+    return j->among &&
+           (!j->nest ||
+            stm_page__kin_weigh(stm_page__nest_kin(j->nest), &w->segments,
+                                j->own, w->block, w->mem));
+}
+
 bool stm_page__judge(stm_page_work *w)
 {
     judge j;
     if (!start(&j, w))
         return false;
     judge_own(&j);
-    j.among =
-        stm_page__among_new(&w->segments, j.own, w->html, w->block, w->mem);
-    if (!j.among)
+    if (!look_around(&j))
         return false;
     judge_among(&j);
     return true;

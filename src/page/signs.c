@@ -4,9 +4,16 @@
 
 #include "base/hash.h"
 
+/* Places of headings of level 1 in a page without any. */
+#define NO_HEAD (-999.F)
+
 struct stm_nest {
     const stm_html *html;
+    stm_kin *kin;
     float (*box)[STM_BOX_SIGNS];
+    uint32_t *last_head; /* block + 1 of the last one up to each, or 0 */
+    uint32_t first_head; /* block, or block_count */
+    float whole[STM_WHOLE_SIGNS];
 };
 
 static float log_of(double n) { return log2f(1 + (float)n); }
@@ -88,6 +95,46 @@ static void box_signs(float *out, const stm_box *b, uint32_t alike, float prose)
     out[STM_BOX_ALIKE] = log_of_count(alike);
 }
 
+static void find_heads(stm_nest *n)
+{
+    const stm_block *b = n->html->blocks;
+    uint32_t last = 0;
+    n->first_head = (uint32_t)n->html->block_count;
+    for (uint32_t i = 0; i < n->html->block_count; i++) {
+        if (b[i].kind == STM_BLOCK_HEADING && b[i].level == 1) {
+            n->first_head = last ? n->first_head : i;
+            last = i + 1;
+        }
+        n->last_head[i] = last;
+    }
+}
+
+/* How much of the page lies in what tells pages of one kind from others. */
+static void sum_whole(stm_nest *n)
+{
+    enum { MOST_LETTERS = 600, INSIDE = 6 };
+    static const uint16_t inside[INSIDE] = {
+        STM_INSIDE_MAIN, STM_INSIDE_ARTICLE, STM_INSIDE_SECTION,
+        STM_INSIDE_FORM, STM_INSIDE_LIST,    STM_INSIDE_TABLE};
+    static const uint8_t hint[STM_WHOLE_SIGNS - INSIDE] = {
+        STM_HINT_BODY,    STM_HINT_ARTICLE, STM_HINT_MAIN,
+        STM_HINT_CARD,    STM_HINT_PRODUCT, STM_HINT_DESCRIPTION,
+        STM_HINT_REVIEW,  STM_HINT_THREAD,  STM_HINT_PRICE,
+        STM_HINT_COMMENTS};
+    float all = 1;
+    for (size_t i = 0; i < n->html->block_count; i++) {
+        const stm_block *b = &n->html->blocks[i];
+        float letters = stm_page__smaller((float)b->letters, MOST_LETTERS);
+        all += letters;
+        for (unsigned k = 0; k < INSIDE; k++)
+            n->whole[k] += b->inside & inside[k] ? letters : 0;
+        for (unsigned k = INSIDE; k < STM_WHOLE_SIGNS; k++)
+            n->whole[k] += b->hints >> hint[k - INSIDE] & 1 ? letters : 0;
+    }
+    for (unsigned k = 0; k < STM_WHOLE_SIGNS; k++)
+        n->whole[k] /= all;
+}
+
 stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem)
 {
     stm_nest *n = STM_ARENA_NEW(mem, stm_nest, 1);
@@ -96,8 +143,12 @@ stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem)
         return NULL;
     n->html = html;
     n->box = stm_arena_take_raw(mem, html->box_count, sizeof *n->box);
-    if (!n->box)
+    n->last_head = STM_ARENA_RAW(mem, uint32_t, html->block_count);
+    n->kin = stm_page__kin_new(html, mem);
+    if (!n->box || !n->last_head || !n->kin)
         return NULL;
+    find_heads(n);
+    sum_whole(n);
     for (size_t i = 0; i < html->box_count; i++)
         box_signs(n->box[i], &html->boxes[i], alike[i],
                   stm_page__larger((float)html->boxes[0].prose, 1));
@@ -118,6 +169,20 @@ unsigned stm_page__nest_up(uint32_t out[STM_UP], const stm_html *html,
     return n;
 }
 
+stm_kin *stm_page__nest_kin(const stm_nest *n) { return n->kin; }
+
+static void head_signs(float *out, const stm_nest *n, uint32_t block)
+{
+    uint32_t first = n->first_head, last = n->last_head[block];
+    bool none = first == n->html->block_count;
+    out[STM_SIGN_FIRST_HEAD] = none            ? NO_HEAD
+                               : block < first ? -log_of_count(first - block)
+                                               : log_of_count(block - first);
+    out[STM_SIGN_LAST_HEAD] = none    ? NO_HEAD
+                              : !last ? -1
+                                      : log_of_count(block + 1 - last);
+}
+
 void stm_page__markup_signs(float *out, const stm_nest *n, uint32_t block)
 {
     const stm_block *b = &n->html->blocks[block];
@@ -135,4 +200,7 @@ void stm_page__markup_signs(float *out, const stm_nest *n, uint32_t block)
     for (unsigned k = 0; k < STM_UP; k++)
         memcpy(out + STM_SIGN_BOX + k * STM_BOX_SIGNS,
                n->box[up[k < count ? k : count - 1]], sizeof *n->box);
+    head_signs(out, n, block);
+    memcpy(out + STM_SIGN_WHOLE_PAGE, n->whole, sizeof n->whole);
+    stm_page__kin_signs(out + STM_SIGN_KIN, n->kin, block);
 }

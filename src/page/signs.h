@@ -4,11 +4,13 @@
 #ifndef STM_PAGE_SIGNS_H
 #define STM_PAGE_SIGNS_H
 
+#include "page/kin.h"
 #include "page/segments.h"
 
 #include <stemma/html.h>
 
 enum {
+    STM_WHOLE_SIGNS = 16,
     STM_UP = 4,       /* boxes looked at, from the innermost outwards */
     STM_UP_STEPS = 64 /* boxes passed on the way, at most */
 };
@@ -62,7 +64,13 @@ enum stm_sign {
     STM_BOX_BOXES, /* in it, logarithm */
     STM_BOX_ALIKE, /* among its neighbours, logarithm */
     STM_BOX_SIGNS,
-    STM_SIGN_MARKUP = STM_SIGN_BOX + STM_UP * STM_BOX_SIGNS
+    /* lines since the first heading of level 1, logarithm; before it: less
+     * than 0 */
+    STM_SIGN_FIRST_HEAD = STM_SIGN_BOX + STM_UP * STM_BOX_SIGNS,
+    STM_SIGN_LAST_HEAD,  /* lines since the last one */
+    STM_SIGN_WHOLE_PAGE, /* share of the page in elements and names of a kind */
+    STM_SIGN_KIN = STM_SIGN_WHOLE_PAGE + STM_WHOLE_SIGNS,
+    STM_SIGN_MARKUP = STM_SIGN_KIN + STM_KIN_DEPTHS * STM_KIN_SIGNS
 };
 
 /* Shorter than fmaxf and fminf, which ask for what is no number. */
@@ -79,6 +87,8 @@ void stm_page__own_signs(float *out, const stm_segment *s);
 typedef struct stm_nest stm_nest;
 /* NULL when out of memory. */
 stm_nest *stm_page__nest_new(const stm_html *html, stm_arena *mem);
+/* What lines are drawn alike. */
+stm_kin *stm_page__nest_kin(const stm_nest *n);
 /* The boxes around a block, the innermost first, without those that hold
  * nothing else. Returns how many, up to STM_UP. */
 unsigned stm_page__nest_up(uint32_t out[STM_UP], const stm_html *html,

@@ -56,12 +56,49 @@ static void boxes_that_hold_nothing_else_are_passed(void **state)
     drop_markup(&m);
 }
 
+static void the_first_heading_parts_a_page(void **state)
+{
+    (void)state;
+    marked m;
+    float out[STM_SIGN_MARKUP] = {0};
+    take_markup(&m, "<!doctype html><body><p>Home</p><main><h1>Tides</h1><p>"
+                    "They come.</p></main><h1>More</h1><p>Boats</p>");
+    stm_nest *n = stm_page__nest_new(m.html, &m.steps.mem);
+    stm_page__markup_signs(out, n, 0);
+    assert_float_equal(out[STM_SIGN_FIRST_HEAD], -1, 0);
+    assert_float_equal(out[STM_SIGN_LAST_HEAD], -1, 0);
+    stm_page__markup_signs(out, n, 1);
+    assert_float_equal(out[STM_SIGN_FIRST_HEAD], 0, 0);
+    assert_float_equal(out[STM_SIGN_LAST_HEAD], 0, 0);
+    stm_page__markup_signs(out, n, 4);
+    assert_float_equal(out[STM_SIGN_FIRST_HEAD], 2, 0);
+    assert_float_equal(out[STM_SIGN_LAST_HEAD], 1, 0);
+    /* "Tides" and "They come." of 27 letters are in main */
+    assert_float_equal(out[STM_SIGN_WHOLE_PAGE], 14 / 28.F, .001F);
+    drop_markup(&m);
+}
+
+static void a_page_without_heading_says_so(void **state)
+{
+    (void)state;
+    marked m;
+    float out[STM_SIGN_MARKUP] = {0};
+    take_markup(&m, "<!doctype html><body><h2>Tides</h2><p>They come.");
+    stm_nest *n = stm_page__nest_new(m.html, &m.steps.mem);
+    stm_page__markup_signs(out, n, 1);
+    assert_true(out[STM_SIGN_FIRST_HEAD] < -100);
+    assert_true(out[STM_SIGN_LAST_HEAD] < -100);
+    drop_markup(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signs_are_those_of_the_segment),
         cmocka_unit_test(markup_says_where_it_stands),
         cmocka_unit_test(boxes_that_hold_nothing_else_are_passed),
+        cmocka_unit_test(the_first_heading_parts_a_page),
+        cmocka_unit_test(a_page_without_heading_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
