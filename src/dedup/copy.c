@@ -1,12 +1,16 @@
-/* Stretches of the inputs are read in pieces by all threads, while the calling
- * one writes what was read before. What is written at a time is much, and of
- * one size: systems are slow where a page of a file is begun twice. But it is
- * no more than stays in a core's own cache from the reading to the writing. */
+/* Stretches of the inputs are read in pieces by other threads, while the
+ * calling one writes what was read before, and reads with them when it has. A
+ * piece is no more than stays in a core's own cache from the reading to the
+ * writing. What is written at a time is of one size, since systems are slow
+ * where a page of a file is begun twice, and not much: Linux looks for memory
+ * in one stretch for it, and where all memory is in use it moves pages about
+ * for stretches of over 32 KB. */
 #include "dedup/copy.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
-enum { PIECE = 256 << 10 };
+enum { PIECE = 256 << 10, WRITTEN = 32 << 10 };
 
 /* A part of a stretch, within a piece. */
 typedef struct part {
@@ -30,6 +34,7 @@ typedef struct copying {
     size_t pieces;
     load *next, *ready; /* being gathered and read, and to be written */
     bool written;
+    atomic_size_t begun; /* pieces that are being read, or have been */
 } copying;
 
 static stm_status no_memory(stm_error *err)
@@ -40,7 +45,11 @@ static stm_status no_memory(stm_error *err)
 static stm_status put(const copying *c, const char *bytes, size_t len,
                       stm_error *err)
 {
-    stm_status rc = len ? c->to->write(c->to->user, bytes, len) : STM_OK;
+    stm_status rc = STM_OK;
+    for (size_t at = 0, n; at < len && rc == STM_OK; at += n) {
+        n = len - at < WRITTEN ? len - at : WRITTEN;
+        rc = c->to->write(c->to->user, bytes + at, n);
+    }
     return rc == STM_OK ? rc
                         : stm_fail(err, rc, STM_NO_OFFSET,
                                    "cannot write the documents kept");
@@ -66,15 +75,13 @@ static stm_status write_ready(copying *c, stm_error *err)
     return rc == STM_OK ? put(c, l->room + from, l->used - from, err) : rc;
 }
 
-static stm_status read_piece(void *user, size_t item, unsigned worker,
-                             stm_error *err)
+static stm_status read_piece(const copying *c, size_t piece, stm_error *err)
 {
-    copying *c = user;
     const load *l = c->next;
     size_t end =
-        item + 1 < l->first.count ? l->first.items[item + 1] : l->parts.count;
-    stm_status rc = worker == 0 && !c->written ? write_ready(c, err) : STM_OK;
-    for (size_t i = l->first.items[item]; i < end && rc == STM_OK; i++) {
+        piece + 1 < l->first.count ? l->first.items[piece + 1] : l->parts.count;
+    stm_status rc = STM_OK;
+    for (size_t i = l->first.items[piece]; i < end && rc == STM_OK; i++) {
         const part *p = &l->parts.items[i];
         rc = stm_corpus__raw(&c->job->corpus, p->input, p->from,
                              l->room + p->at, p->len, err);
@@ -82,12 +89,26 @@ static stm_status read_piece(void *user, size_t item, unsigned worker,
     return rc;
 }
 
+/* The first that the calling thread does is to write; else a piece is read, if
+ * one is left. */
+static stm_status write_or_read(void *user, size_t item, unsigned worker,
+                                stm_error *err)
+{
+    copying *c = user;
+    (void)item;
+    if (worker == 0 && !c->written)
+        return write_ready(c, err);
+    size_t piece = atomic_fetch_add(&c->begun, 1);
+    return piece < c->next->first.count ? read_piece(c, piece, err) : STM_OK;
+}
+
 /* Reads what has been gathered and writes what was read before. */
 static stm_status turn(copying *c, stm_error *err)
 {
     c->written = false;
-    stm_status rc = stm_pool_run(c->job->pool, c->next->first.count, read_piece,
-                                 c, NULL, NULL, err);
+    atomic_store(&c->begun, 0);
+    stm_status rc = stm_pool_run(c->job->pool, c->next->first.count + 1,
+                                 write_or_read, c, NULL, NULL, err);
     if (rc == STM_OK && !c->written)
         rc = write_ready(c, err);
     load *read = c->next;
