@@ -135,14 +135,25 @@ stm_status stm_corpus__sketch(const stm_minhash **out, const stm_corpus *c,
     return stm_corpus__sketches(out, c, doc, 1, room, err);
 }
 
-void stm_corpus__fetch_sketch(const stm_corpus *c, uint32_t doc)
+/* Of a store that is in memory, the lines that an item of it lies on. */
+static void fetch(const stm_store *s, uint32_t item, size_t size)
 {
-    const stm_store *s = &c->store[STM_SKETCHES];
+    enum { LINE = 64 };
     if (!stm_store__in_memory(s))
         return;
-    const char *at = s->tail + (size_t)doc * sizeof(stm_minhash);
-    __builtin_prefetch(at);
-    __builtin_prefetch(at + sizeof(stm_minhash) / 2);
+    const char *at = s->tail + (size_t)item * size;
+    for (size_t i = 0; i < size; i += LINE)
+        __builtin_prefetch(at + i);
+}
+
+void stm_corpus__fetch_sketch(const stm_corpus *c, uint32_t doc)
+{
+    fetch(&c->store[STM_SKETCHES], doc, sizeof(stm_minhash));
+}
+
+void stm_corpus__fetch_edges(const stm_corpus *c, uint32_t doc)
+{
+    fetch(&c->store[STM_EDGES], doc, sizeof(stm_edges));
 }
 
 stm_status stm_corpus__edges(const stm_edges **out, const stm_corpus *c,

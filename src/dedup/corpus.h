@@ -88,6 +88,7 @@ stm_status stm_corpus__sketch(const stm_minhash **out, const stm_corpus *c,
 void stm_corpus__fetch_sketch(const stm_corpus *c, uint32_t doc);
 stm_status stm_corpus__edges(const stm_edges **out, const stm_corpus *c,
                              uint32_t doc, stm_edges *room, stm_error *err);
+void stm_corpus__fetch_edges(const stm_corpus *c, uint32_t doc);
 /* `count` of them in a row. */
 stm_status stm_corpus__sketches(const stm_minhash **out, const stm_corpus *c,
                                 uint32_t first, size_t count, stm_minhash *room,

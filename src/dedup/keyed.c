@@ -76,6 +76,14 @@ static stm_status hand_over(const stm_keyed *k, size_t n, stm_keyed_taker *take,
     return rc;
 }
 
+static bool are_alike(const stm_keyed *items, size_t count)
+{
+    uint32_t other = 0;
+    for (size_t i = 1; i < count; i++)
+        other |= items[i].key ^ items->key;
+    return !other;
+}
+
 /* Brings the items that share their key with another to the front of `to`, and
  * returns how many those are. Keys lie in a table by their low bits; of keys
  * that meet there by chance the items come along. */
@@ -99,10 +107,10 @@ stm_status stm_keyed__sort(stm_keyed *items, stm_keyed *room, size_t count,
                            unsigned bits, stm_keyed_taker *take, void *user,
                            stm_error *err)
 {
-    if (count > FEW)
-        sort_large(items, room, count, bits);
-    else
+    if (count <= FEW)
         insert_all(items, count);
+    else if (!are_alike(items, count))
+        sort_large(items, room, count, bits);
     return hand_over(items, count, take, user, err);
 }
 

@@ -8,13 +8,14 @@
 #include "dedup/weights.h"
 
 /* As many pairs are decided at a time: what they join need not be read. */
-enum { ROUND = 512, SHARED_EDGES = 2 };
+enum { ROUND = 512, AHEAD = 8, SHARED_EDGES = 2 };
 
 typedef struct deciding {
     stm_dedup_job *job;
     const stm_near_pair *pairs; /* of this round */
-    uint8_t *near;              /* [ROUND] */
-    stm_compare *compares;      /* [threads] */
+    size_t count;
+    uint8_t *near;         /* [ROUND] */
+    stm_compare *compares; /* [threads] */
 } deciding;
 
 static unsigned shared_frequent(const stm_frequent *f, const uint32_t *a,
@@ -52,6 +53,15 @@ static bool is_near(const stm_alike *a, double threshold)
            (a->all >= least && a->content >= threshold / 2);
 }
 
+/* Memory brings what a pair that is decided soon needs. */
+static void fetch_ahead(const deciding *d, size_t i)
+{
+    if (i >= d->count)
+        return;
+    stm_corpus__fetch_edges(&d->job->corpus, d->pairs[i].a);
+    stm_corpus__fetch_edges(&d->job->corpus, d->pairs[i].b);
+}
+
 static stm_status decide(void *user, size_t i, unsigned worker, stm_error *err)
 {
     const deciding *d = user;
@@ -60,6 +70,7 @@ static stm_status decide(void *user, size_t i, unsigned worker, stm_error *err)
     bool furniture = false;
     stm_alike alike = {p->estimate, p->estimate};
     d->near[i] = 0;
+    fetch_ahead(d, i + AHEAD);
     if (stm_sets__same(j->parent, p->a, p->b))
         return STM_OK;
     stm_status rc = STM_OK;
@@ -83,6 +94,7 @@ static stm_status run_rounds(deciding *d, const stm_near_pairs *open,
     for (size_t from = 0; from < open->count && rc == STM_OK; from += ROUND) {
         size_t n = open->count - from < ROUND ? open->count - from : ROUND;
         d->pairs = open->items + from;
+        d->count = n;
         rc = stm_pool_run(j->pool, n, decide, d, NULL, NULL, err);
         for (size_t i = 0; i < n && rc == STM_OK; i++)
             if (d->near[i])
