@@ -6,8 +6,8 @@
 /* A document has some 32 prints, or one of 32 of its runs where it is longer:
  * two that share a fifth of their runs then share half a dozen prints. */
 enum { PRINTS = 32, EVERY = 32 };
-/* Runs at an edge are mostly fewer than these. */
-enum { SOME = 16 };
+/* Runs at an edge are mostly fewer than some, and nearly always than more. */
+enum { SOME = 16, MORE = 32 };
 
 static int by_number(const void *a, const void *b)
 {
@@ -35,26 +35,33 @@ static size_t sort(uint32_t *x, size_t n)
     return kept;
 }
 
-/* The same for a dozen: each goes to the place that as many are below, without
- * a branch. Equal ones meet in one place, and leave those behind it to 0, which
- * is no run. */
-static size_t sort_some(uint32_t x[SOME], size_t n)
+/* The same for a dozen or two, in room for `most`: each goes to the place that
+ * as many are below, without a branch. Equal ones meet in one place, and leave
+ * those behind it to 0, which is no run. */
+static inline size_t sort_some(uint32_t *x, size_t n, size_t most)
 {
-    uint32_t placed[SOME] = {0};
+    uint32_t placed[MORE] = {0};
     size_t kept = 0;
-    for (size_t i = n; i < SOME; i++)
+    for (size_t i = n; i < most; i++)
         x[i] = UINT32_MAX;
     for (size_t i = 0; i < n; i++) {
         uint32_t below = 0;
-        for (size_t k = 0; k < SOME; k++)
+        for (size_t k = 0; k < most; k++)
             below += x[k] < x[i];
         placed[below] = x[i];
     }
-    for (size_t i = 0; i < SOME; i++) {
+    for (size_t i = 0; i < most; i++) {
         x[kept] = placed[i];
         kept += placed[i] != 0;
     }
     return kept;
+}
+
+static size_t sort_edge(uint32_t *x, size_t n)
+{
+    if (n < SOME)
+        return sort_some(x, n, SOME);
+    return n < MORE ? sort_some(x, n, MORE) : sort(x, n);
 }
 
 /* The runs below a bound that half as many again as are wanted should be below;
@@ -68,7 +75,7 @@ static void edge(uint32_t *out, const uint32_t *key, size_t words)
         uint32_t each = all ? 0 : UINT32_MAX / (uint32_t)runs;
         uint32_t bound = all ? UINT32_MAX : each * (uint32_t)most;
         n = stm_minhash__below(low, key, runs, bound);
-        n = n < SOME ? sort_some(low, n) : sort(low, n);
+        n = sort_edge(low, n);
         if (all)
             break;
     }
