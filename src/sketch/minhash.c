@@ -17,12 +17,7 @@
 #include "base/cpu.h"
 #include "sketch/minhash_kernel.h"
 
-enum {
-    SLOTS = STM_MINHASH_SLOTS,
-    RUN = STM_MINHASH_RUN,
-    SLOT_SHIFT = 32 - 7,
-    MANY = 200 /* keys from which two tables are faster than one */
-};
+enum { SLOTS = STM_MINHASH_SLOTS, RUN = STM_MINHASH_RUN };
 
 const uint8_t stm_minhash__turn[STM_MINHASH_TURNS] = {
     116, 52,  123, 20,  44,  1,   89,  23,  79, 53,  31, 32,  73,  24,  16,
@@ -65,34 +60,6 @@ size_t stm_minhash__keys_by(const stm_minhash_kernel *kernel, uint32_t *key,
 /* Of an empty slot. No key ends in a byte of 0. */
 #define NO_KEY UINT32_C(0xffffff00)
 
-static inline void put(uint32_t *least, uint32_t key)
-{
-    uint32_t *slot = least + (key >> SLOT_SHIFT);
-    *slot = key < *slot ? key : *slot;
-}
-
-static void place(uint32_t *least, const uint32_t *key, size_t runs)
-{
-    for (size_t i = 0; i < runs; i++)
-        put(least, key[i]);
-}
-
-/* The same for many: with two tables that take turns a key is rarely compared
- * with what the one before it has just put down. */
-static void place_many(uint32_t *least, const uint32_t *key, size_t runs)
-{
-    uint32_t other[SLOTS];
-    size_t i = 0;
-    memcpy(other, least, sizeof other);
-    for (; i + 2 <= runs; i += 2) {
-        put(least, key[i]);
-        put(other, key[i + 1]);
-    }
-    place(least, key + i, runs - i);
-    for (unsigned s = 0; s < SLOTS; s++)
-        least[s] = other[s] < least[s] ? other[s] : least[s];
-}
-
 void stm_minhash__make_by(const stm_minhash_kernel *kernel, stm_minhash *out,
                           const uint32_t *key, size_t runs)
 {
@@ -100,10 +67,7 @@ void stm_minhash__make_by(const stm_minhash_kernel *kernel, stm_minhash *out,
     uint8_t twice[2 * SLOTS];
     for (unsigned s = 0; s < SLOTS; s++)
         least[s] = NO_KEY;
-    if (runs < MANY)
-        place(least, key, runs);
-    else
-        place_many(least, key, runs);
+    kernel->place(least, key, runs);
     for (unsigned s = 0; s < SLOTS; s++)
         twice[s] = (uint8_t)least[s];
     memcpy(twice + SLOTS, twice, SLOTS);

@@ -1,7 +1,7 @@
 /* Eight keys, sixty-four slots at a time. */
 #include <immintrin.h>
 
-#include "sketch/minhash_kernel.h"
+#include "sketch/minhash_place.h"
 
 static const uint32_t run_factor[STM_MINHASH_RUN] = {STM_MINHASH_RUN_FACTORS};
 
@@ -73,4 +73,5 @@ static size_t below(uint32_t *out, const uint32_t *key, size_t count,
     return n;
 }
 
-const stm_minhash_kernel stm_minhash__avx512 = {keys, fill, equal, below};
+const stm_minhash_kernel stm_minhash__avx512 = {keys, place, fill, equal,
+                                                below};

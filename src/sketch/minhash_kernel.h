@@ -9,7 +9,10 @@
 #define STM_MINHASH_RUN_FACTORS \
     0xf58c4a71, 0xe97fb4e9, 0xfb3a1d27, 0xed5ad4bb, 0xf1bbcdcb
 
-enum { STM_MINHASH_TURNS = STM_MINHASH_SLOTS - 1 };
+enum {
+    STM_MINHASH_TURNS = STM_MINHASH_SLOTS - 1,
+    STM_MINHASH_SHIFT = 32 - 7 /* of a key, to its slot */
+};
 /* All numbers from 1 to 127, in no order (Fisher-Yates with stm_mix64(i)). */
 extern const uint8_t stm_minhash__turn[STM_MINHASH_TURNS];
 
@@ -19,6 +22,9 @@ typedef struct stm_minhash_kernel {
      * other; plus 1 where the lowest byte would be 0. Writes up to
      * STM_MINHASH_SLACK keys behind. */
     void (*keys)(uint32_t *key, const uint64_t *hash, size_t count);
+    /* Makes of each slot the least of itself and its keys. */
+    void (*place)(uint32_t least[STM_MINHASH_SLOTS], const uint32_t *key,
+                  size_t count);
     /* Gives the slots of `twice` that are 0 what others have: turn by turn,
      * slot s that of s + stm_minhash__turn. `twice` has all slots two times. */
     void (*fill)(uint8_t *slot, const uint8_t *twice);

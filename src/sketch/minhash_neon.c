@@ -23,6 +23,12 @@ static void keys(uint32_t *key, const uint64_t *hash, size_t count)
     stm_minhash__scalar.keys(key + i, hash + i, count - i);
 }
 
+static void place(uint32_t least[STM_MINHASH_SLOTS], const uint32_t *key,
+                  size_t count)
+{
+    stm_minhash__scalar.place(least, key, count);
+}
+
 enum { STEP = 16, STEPS = STM_MINHASH_SLOTS / STEP };
 
 static void fill(uint8_t *slot, const uint8_t *twice)
@@ -65,4 +71,4 @@ static size_t below(uint32_t *out, const uint32_t *key, size_t count,
     return n + stm_minhash__scalar.below(out + n, key + i, count - i, bound);
 }
 
-const stm_minhash_kernel stm_minhash__neon = {keys, fill, equal, below};
+const stm_minhash_kernel stm_minhash__neon = {keys, place, fill, equal, below};

@@ -16,6 +16,15 @@ static void keys(uint32_t *key, const uint64_t *hash, size_t count)
     }
 }
 
+static void place(uint32_t least[STM_MINHASH_SLOTS], const uint32_t *key,
+                  size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t *slot = least + (key[i] >> STM_MINHASH_SHIFT);
+        *slot = key[i] < *slot ? key[i] : *slot;
+    }
+}
+
 static bool turn(uint8_t *slot, const uint8_t *turned)
 {
     bool empty = false;
@@ -53,4 +62,5 @@ static size_t below(uint32_t *out, const uint32_t *key, size_t count,
     return n;
 }
 
-const stm_minhash_kernel stm_minhash__scalar = {keys, fill, equal, below};
+const stm_minhash_kernel stm_minhash__scalar = {keys, place, fill, equal,
+                                                below};

@@ -1,7 +1,7 @@
 /* Two keys, sixteen slots at a time. */
 #include <immintrin.h>
 
-#include "sketch/minhash_kernel.h"
+#include "sketch/minhash_place.h"
 
 static const uint32_t run_factor[STM_MINHASH_RUN] = {STM_MINHASH_RUN_FACTORS};
 
@@ -84,4 +84,4 @@ static size_t below(uint32_t *out, const uint32_t *key, size_t count,
     return n + stm_minhash__scalar.below(out + n, key + i, count - i, bound);
 }
 
-const stm_minhash_kernel stm_minhash__sse42 = {keys, fill, equal, below};
+const stm_minhash_kernel stm_minhash__sse42 = {keys, place, fill, equal, below};
