@@ -23,6 +23,21 @@ static inline __m256i each(char byte)
     return v;
 }
 
+#define FOUR(c) UINT32_C(0x01010101) * (c)
+#define SOME(c) FOUR(c), FOUR(c + 1), FOUR(c + 2), FOUR(c + 3)
+#define MORE(c) SOME(c), SOME(c + 4), SOME(c + 8), SOME(c + 12)
+#define MOST(c) MORE(c), MORE(c + 16), MORE(c + 32), MORE(c + 48)
+static const uint32_t four[256] = {MOST(0), MOST(64), MOST(128), MOST(192)};
+
+/* The same from memory, where there are too few registers: made anew it takes
+ * three steps. */
+static inline __m256i every(unsigned char byte)
+{
+    const uint32_t *table = four;
+    __asm__("" : "+r"(table));
+    return _mm256_set1_epi32((int)table[byte]);
+}
+
 /* What every window needs, in registers throughout. */
 typedef struct tools {
     __m256i bit5, letter, not_letter, digit, not_digit, joiners;
@@ -71,8 +86,7 @@ static inline uint64_t within_half(const char *p, unsigned char first,
 {
     __m256i bytes = load(p);
     __m256i clamped =
-        _mm256_min_epu8(_mm256_max_epu8(bytes, _mm256_set1_epi8((char)first)),
-                        _mm256_set1_epi8((char)last));
+        _mm256_min_epu8(_mm256_max_epu8(bytes, every(first)), every(last));
     return bits(_mm256_cmpeq_epi8(bytes, clamped));
 }
 
@@ -84,7 +98,7 @@ static inline uint64_t within(const char *p, unsigned char first,
 
 static inline uint64_t equal_half(const char *p, unsigned char c)
 {
-    return bits(_mm256_cmpeq_epi8(load(p), _mm256_set1_epi8((char)c)));
+    return bits(_mm256_cmpeq_epi8(load(p), every(c)));
 }
 
 static inline uint64_t equal(const char *p, unsigned char c)
@@ -97,7 +111,7 @@ static inline void fold_ascii(const char *p, char *folded)
     for (unsigned i = 0; i < STM_RUNS_WINDOW; i += 32) {
         __m256i bytes = load(p + i);
         __m256i high = _mm256_cmpgt_epi8(_mm256_setzero_si256(), bytes);
-        __m256i bit = _mm256_andnot_si256(high, _mm256_set1_epi8(' '));
+        __m256i bit = _mm256_andnot_si256(high, every(' '));
         _mm256_storeu_si256((__m256i *)(folded + i),
                             _mm256_or_si256(bytes, bit));
     }
@@ -116,6 +130,7 @@ static inline void put_four(uint64_t *hash, const stm_hash_state *s)
     _mm256_storeu_si256((__m256i *)hash, _mm256_sub_epi64(h, none));
 }
 
+#include "text/runs_avx2_units.h"
 #include "text/runs_by_masks.h"
 
 static uint64_t hash(const char *folded, size_t len)

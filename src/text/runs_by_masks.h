@@ -53,15 +53,16 @@ static inline uint64_t turn(uint64_t bits, unsigned by)
     return bits >> by | bits << (64 - by);
 }
 
-/* Whether one of the runs has more than 16 bytes, or some that touch have; it
- * may also say so of the first and the last together. */
-static inline bool has_long(uint64_t inside)
+/* Whether one of the runs has more than 16 bytes: 16 that do not start one. It
+ * may also say so of the last and the first together, or of one that started
+ * before with as many. */
+static inline bool has_long(uint64_t start, uint64_t inside)
 {
-    inside &= turn(inside, 1);
-    inside &= turn(inside, 2);
-    inside &= turn(inside, 4);
-    inside &= turn(inside, 8);
-    return inside & turn(inside, 1);
+    uint64_t behind = inside & ~start;
+    behind &= turn(behind, 1);
+    behind &= turn(behind, 2);
+    behind &= turn(behind, 4);
+    return behind & turn(behind, 8);
 }
 
 static __attribute__((noinline)) void put_long(uint64_t *hash, const char *p,
@@ -135,10 +136,9 @@ static inline counts put_open(pending *q, counts n, size_t i, uint64_t open,
 
 /* Few blocks of English have more than ten runs behind the first: ten need no
  * test. */
-static inline void put_ended(uint64_t *hash, const char *p, stm_run_bits r,
-                             size_t count)
+static inline void put_ended(uint64_t *hash, const char *p, stm_bytes bits,
+                             stm_run_bits r, size_t count)
 {
-    const stm_bytes bits = sixteen(' ');
     put_four_short(hash, p, bits, &r);
     put_four_short(hash + 4, p, bits, &r);
     stm_hash_state ninth = next_short(&r, p, bits);
@@ -157,10 +157,10 @@ static inline counts add(const tools *t, pending *q, counts n, size_t i,
     end &= end - open;
     stm_run_bits r = {.start = start, .end = end};
     size_t count = (size_t)__builtin_popcountll(end);
-    if (has_long(inside))
+    if (has_long(start, inside))
         put_long(q->hash + n.words, p, sixteen(' '), r);
     else
-        put_ended(q->hash + n.words, p, r, count);
+        put_ended(q->hash + n.words, p, sixteen(' '), r, count);
     if (q->at)
         put_ranges(q->at + n.words, q->base + (uint32_t)i, r);
     n.words += count;
@@ -175,10 +175,14 @@ static __attribute__((noinline)) stm_run_bits put_hard(const tools *t,
     char folded[STM_RUNS_WINDOW + STM_WORD_HASH_BLOCK] = {0};
     const char *p = q->bytes + i;
     stm_run_bits r = hard_runs(folded, look(t, p), p);
-    put_long(q->hash + q->counts.words, folded, sixteen(0), r);
+    size_t count = (size_t)__builtin_popcountll(r.end);
+    if (has_long(r.start, r.end - r.start))
+        put_long(q->hash + q->counts.words, folded, sixteen(0), r);
+    else
+        put_ended(q->hash + q->counts.words, folded, sixteen(0), r, count);
     if (q->at)
         put_ranges(q->at + q->counts.words, q->base + (uint32_t)i, r);
-    q->counts.words += (size_t)__builtin_popcountll(r.end);
+    q->counts.words += count;
     return r;
 }
 

@@ -6,7 +6,13 @@
  *     uint64_t equal(const char *p, unsigned char c)
  *         which are `c`
  *     void fold_ascii(const char *p, char *folded)
- *         writes 64 bytes down, those of ASCII with bit 5 set */
+ *         writes 64 bytes down, those of ASCII with bit 5 set
+ *     stm_unit_bits two_byte_units(const char *p)
+ *         letters and marks of two bytes, as units.h has them
+ *     uint64_t dashes(const char *p)
+ *         first bytes of the marks of three that begin with E2 80
+ *     bool has_east(const char *p)
+ *         whether one of 64 bytes lies between E3 and EF or is one of them */
 #ifndef STM_TEXT_RUNS_HARD_H
 #define STM_TEXT_RUNS_HARD_H
 
@@ -19,31 +25,6 @@ static inline void fold_capitals(uint64_t capital, char *folded)
 {
     for (capital &= ~STM_RUNS_BIT(63); capital; capital &= capital - 1)
         stm_text__fold_tame(folded + __builtin_ctzll(capital));
-}
-
-/* Letters and marks of two bytes, as units.h has them. */
-static inline stm_unit_bits two_byte_units(const char *p)
-{
-    const char *second = p + 1;
-    uint64_t c2 = equal(p, 0xc2), c3 = equal(p, 0xc3);
-    uint64_t d0 = equal(p, 0xd0), d1 = equal(p, 0xd1);
-    stm_unit_bits u = {0};
-    uint64_t low = within(second, 0x80, 0x9f);
-    u.latin = c3 & within(second, 0x80, 0xbf) & ~equal(second, 0x97) &
-              ~equal(second, 0xb7);
-    u.cyrillic = (d0 & within(second, 0x90, 0xbf)) | (d1 & low);
-    u.capital = (u.latin & low) | (d0 & within(second, 0x90, 0xaf));
-    if (c2)
-        u.mark = c2 & (within(second, 0x80, 0xa9) | equal(second, 0xab) |
-                       within(second, 0xae, 0xb1) | equal(second, 0xbb));
-    return u;
-}
-
-static inline uint64_t dashes(const char *p)
-{
-    const char *third = p + 2;
-    return equal(p, 0xe2) & equal(p + 1, 0x80) & within(third, 0x90, 0xa7) &
-           ~within(third, 0x98, 0x99) & ~equal(third, 0x9b);
 }
 
 /* Those that begin with E3: signs, Hiragana, Katakana. */
@@ -89,7 +70,7 @@ static inline stm_unit_bits unit_bits(const char *p)
 {
     stm_unit_bits u = two_byte_units(p);
     u.long_mark = dashes(p);
-    if (within(p, 0xe3, 0xef))
+    if (has_east(p))
         add_ideographs(&u, p);
     return u;
 }

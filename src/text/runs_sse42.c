@@ -91,6 +91,8 @@ static inline void put_four(uint64_t *hash, const stm_hash_state *s)
     put_two(hash + 2, s[2], s[3]);
 }
 
+#include "text/runs_units.h"
+
 #include "text/runs_by_masks.h"
 
 static uint64_t hash(const char *folded, size_t len)
