@@ -23,10 +23,10 @@ static inline __m256i each(char byte)
     return v;
 }
 
-#define FOUR(c) UINT32_C(0x01010101) * (c)
-#define SOME(c) FOUR(c), FOUR(c + 1), FOUR(c + 2), FOUR(c + 3)
-#define MORE(c) SOME(c), SOME(c + 4), SOME(c + 8), SOME(c + 12)
-#define MOST(c) MORE(c), MORE(c + 16), MORE(c + 32), MORE(c + 48)
+#define FOUR(c) (UINT32_C(0x01010101) * (c))
+#define SOME(c) FOUR(c), FOUR((c) + 1), FOUR((c) + 2), FOUR((c) + 3)
+#define MORE(c) SOME(c), SOME((c) + 4), SOME((c) + 8), SOME((c) + 12)
+#define MOST(c) MORE(c), MORE((c) + 16), MORE((c) + 32), MORE((c) + 48)
 static const uint32_t four[256] = {MOST(0), MOST(64), MOST(128), MOST(192)};
 
 /* The same from memory, where there are too few registers: made anew it takes
