@@ -1,7 +1,10 @@
 /* Items are handed out in ascending order from one counter, so when an item
  * fails all lower ones have been started and will end: the lowest failure is
  * the same for any number of threads. The caller is worker 0 and works too;
- * the other workers sleep between jobs. */
+ * the other workers sleep between jobs. Who waits looks again and again for a
+ * while before he sleeps: jobs follow upon one another, and to be woken takes
+ * longer than most of them let wait, above all on a machine shared with others.
+ */
 #include "base/pool.h"
 
 #include <pthread.h>
@@ -11,6 +14,9 @@
 
 /* More threads than this only cost memory on the machines we know. */
 enum { MOST_THREADS = 256 };
+
+/* Looks before a thread sleeps, some 200 us in all. */
+enum { LOOKS = 5000 };
 
 typedef struct job {
     size_t count;
@@ -35,9 +41,10 @@ struct stm_pool {
     pthread_cond_t wake; /* to helpers: a job, or the end */
     pthread_cond_t rest; /* to the caller: an item ended or a helper rests */
     unsigned helpers;    /* threads that were started */
-    unsigned working;    /* of them, in the present job */
-    uint64_t turn;       /* number of the job, so that none is run twice */
-    bool end;
+    /* changed under the lock */
+    atomic_uint working;   /* of them, in the present job */
+    _Atomic uint64_t turn; /* number of the job, so that none is run twice */
+    atomic_bool end;
     job job;
     helper helper[];
 };
@@ -84,13 +91,35 @@ static void tell_caller(stm_pool *p)
     pthread_mutex_unlock(&p->lock);
 }
 
+static inline void pause_a_little(void)
+{
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
+
+static void look_for_job(stm_pool *p, uint64_t seen)
+{
+    for (int i = 0; i < LOOKS && p->turn == seen && !p->end; i++)
+        pause_a_little();
+}
+
+static void look_for_end(stm_pool *p)
+{
+    for (int i = 0; i < LOOKS && p->working; i++)
+        pause_a_little();
+}
+
 static void *help(void *arg)
 {
     helper *h = arg;
     stm_pool *p = h->pool;
     uint64_t seen = 0;
-    pthread_mutex_lock(&p->lock);
     for (;;) {
+        look_for_job(p, seen);
+        pthread_mutex_lock(&p->lock);
         while (!p->end && p->turn == seen)
             pthread_cond_wait(&p->wake, &p->lock);
         if (p->end)
@@ -102,6 +131,7 @@ static void *help(void *arg)
         pthread_mutex_lock(&p->lock);
         p->working--;
         pthread_cond_signal(&p->rest);
+        pthread_mutex_unlock(&p->lock);
     }
     pthread_mutex_unlock(&p->lock);
     return NULL;
@@ -201,6 +231,7 @@ static void tick_now(stm_pool *p, ticker *t)
 /* The callback is called without the lock: it may take its time. */
 static void wait_for_helpers(stm_pool *p, ticker *t)
 {
+    look_for_end(p);
     pthread_mutex_lock(&p->lock);
     while (p->working) {
         pthread_cond_wait(&p->rest, &p->lock);
