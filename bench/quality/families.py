@@ -61,7 +61,7 @@ import tempfile
 from pathlib import Path
 
 import noise
-from needed import Word, needed
+from needed import Word, near_of, needed
 
 AT_HAND = 48  # texts that are taken where none are named
 HERE = Path(__file__).resolve().parent
@@ -413,16 +413,8 @@ def provable(tree, lost, texts):
 
 # --- scores ----------------------------------------------------------------
 
-def neighbours(edges):
-    near = collections.defaultdict(set)
-    for u, v in edges:
-        near[u].add(v)
-        near[v].add(u)
-    return near
-
-
 def distances(edges, extant):
-    near = neighbours(edges)
+    near = near_of(edges)
     table = {}
     for start in extant:
         seen, queue = {start: 0}, collections.deque([start])
@@ -494,7 +486,7 @@ def rivals(numbers, texts):
 
 def parts(edges, node, extant):
     """How a node parts the extant versions: a set of sets."""
-    near, out = neighbours(edges), set()
+    near, out = near_of(edges), set()
     for start in near[node]:
         seen, todo = {node, start}, [start]
         while todo:
@@ -655,7 +647,7 @@ def score(result, tree, lost, proved, texts, hidden=frozenset(),
 
 def halves(edges, extant):
     """Of each edge: how it parts the extant, and which of them it ends in."""
-    near, out = neighbours(edges), []
+    near, out = near_of(edges), []
     for u, v in edges:
         seen, queue = {u}, [u]
         while queue:

@@ -268,7 +268,7 @@ def part_of(result, files):
     them; captures of other families have numbers that no version has."""
     mine = {"c%d" % c["id"] for c in result["captures"]
             if c["source"] in files}
-    near = families.neighbours([(e["from"], e["to"])
+    near = families.near_of([(e["from"], e["to"])
                                 for e in result["tree"]["edges"]])
     todo = list(mine)
     while todo:
