@@ -1,6 +1,9 @@
 """Hostile and awkward inputs, each with a limit on time and memory.
 
-Limits are CPU seconds and resident bytes of the program alone.
+Limits are CPU seconds and resident bytes of the program alone. A host that
+lends its processors and memory to others can be at a third of its speed for
+minutes: a run that took too long is made again, and has what the machine takes
+longer at that moment.
 """
 import html.parser
 import os
@@ -29,6 +32,22 @@ GOOD = ("The lamp on the pier has been out since Sunday, and the harbour "
         "side of the channel until it burns again.\n")
 
 
+# CPU seconds of steady() on the machine that the limits were set on.
+STEADY = .15
+TRIES = 3
+
+
+def steady():
+    """CPU seconds of a piece of work that is always the same: words counted,
+    and memory touched that was not before."""
+    began = time.process_time()
+    words = {}
+    for i in range(500_000):
+        words[i % 5000] = words.get(i % 5000, 0) + i
+    bytearray(b"x") * (128 * MIB)
+    return time.process_time() - began
+
+
 class Case(unittest.TestCase):
     maxDiff = 2000
 
@@ -43,11 +62,17 @@ class Case(unittest.TestCase):
         return path
 
     def run_within(self, *args, seconds=2.0, memory=1024 * MIB, code=DONE, **more):
-        got = stemma.run(*args, **more)
+        for _ in range(TRIES):
+            got, slow = stemma.run(*args, **more), 1
+            if stemma.SANITIZED or got.seconds < seconds:
+                break
+            slow = max(1, steady() / STEADY)
+            if got.seconds < seconds * slow:
+                break
         if code is not None:
             self.assertEqual(code, got.code, f"{args[:4]}: {got}")
         if not stemma.SANITIZED:
-            self.assertLess(got.seconds, seconds, f"{args[:4]}: {got}")
+            self.assertLess(got.seconds, seconds * slow, f"{args[:4]}: {got}")
             self.assertLess(got.peak, memory, f"{args[:4]}: {got}")
         return got
 
