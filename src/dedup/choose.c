@@ -1,7 +1,7 @@
 /* Which document of a set is kept. */
 #include "base/str.h"
 #include "dedup/job.h"
-#include "dedup/sets.h"
+#include "base/sets.h"
 
 static size_t rank_of(const stm_dedup_job *j, uint32_t source)
 {

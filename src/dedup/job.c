@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "dedup/archive.h"
 #include "dedup/cut_suffixes.h"
-#include "dedup/sets.h"
+#include "base/sets.h"
 
 static stm_status no_memory(stm_error *err)
 {

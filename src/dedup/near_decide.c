@@ -4,7 +4,7 @@
 
 #include "dedup/compare.h"
 #include "dedup/near.h"
-#include "dedup/sets.h"
+#include "base/sets.h"
 #include "dedup/weights.h"
 
 /* As many pairs are decided at a time: what they join need not be read. */

@@ -9,7 +9,7 @@
 #include "dedup/keyed.h"
 #include "dedup/keys.h"
 #include "dedup/near.h"
-#include "dedup/sets.h"
+#include "base/sets.h"
 #include "dedup/weights.h"
 
 enum {

@@ -5,7 +5,7 @@
 
 #include "dedup/near.h"
 #include "dedup/passes.h"
-#include "dedup/sets.h"
+#include "base/sets.h"
 #include "dedup/weights.h"
 
 /* The sets as they would be if every open pair were near. */

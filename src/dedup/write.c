@@ -7,7 +7,7 @@
 #include "dedup/copy.h"
 #include "dedup/job.h"
 #include "dedup/report.h"
-#include "dedup/sets.h"
+#include "base/sets.h"
 
 static stm_status sink_failed(stm_status rc, const char *what, stm_error *err)
 {

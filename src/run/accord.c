@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/sets.h"
 #include "base/sort.h"
 #include "base/vec.h"
 
@@ -48,17 +49,13 @@ typedef struct assembly {
 
 static uint32_t story_of(assembly *a, uint32_t i)
 {
-    while (a->up[i] != i)
-        i = a->up[i] = a->up[a->up[i]];
-    return i;
+    return stm_sets__find(a->up, i);
 }
 
 static void join(assembly *a, uint32_t i, uint32_t j)
 {
     a->alone[i] = a->alone[j] = false;
-    i = story_of(a, i);
-    j = story_of(a, j);
-    a->up[i < j ? j : i] = i < j ? i : j;
+    stm_sets__join(a->up, i, j);
 }
 
 static bool sort_ballots(assembly *a)
@@ -308,7 +305,9 @@ static bool open_assembly(assembly *a)
     a->alone = STM_ARENA_NEW(&a->mem, bool, a->count);
     bool ok = a->up && a->lines && a->alone;
     for (uint32_t i = 0; ok && i < a->count; i++)
-        a->up[i] = i, a->alone[i] = true;
+        a->alone[i] = true;
+    if (ok)
+        stm_sets__start(a->up, a->count);
     return ok;
 }
 

@@ -15,9 +15,4 @@ typedef struct stm_tree__kinship {
 bool stm_tree__kinship_find(stm_tree__kinship *out, const stm_tree__input *in,
                             stm_arena *mem);
 
-/* Disjoint sets over indices; the smallest member is its set's name. */
-uint32_t stm_tree__set_find(uint32_t *up, uint32_t i);
-/* False when both were of one set already. */
-bool stm_tree__set_join(uint32_t *up, uint32_t i, uint32_t j);
-
 #endif

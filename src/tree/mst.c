@@ -12,6 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/sets.h"
 #include "tree/family.h"
 #include "tree/weights.h"
 
@@ -153,7 +154,7 @@ static bool join_nearest(stm_tree__family *f, const links *all)
         up[i] = i;
     for (size_t i = 0; i < all->count; i++) {
         link l = all->items[i];
-        if (stm_tree__set_join(up, l.u, l.v) && !stm_tree__join(f, l.u, l.v))
+        if (stm_sets__join(up, l.u, l.v) && !stm_tree__join(f, l.u, l.v))
             return false;
     }
     return true;

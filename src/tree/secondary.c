@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/sets.h"
 #include "tree/output.h"
 
 enum { LOOK_BACK = 16 }; /* earlier quotations of the same text compared */
@@ -85,7 +86,7 @@ static void join_passages(job *j, size_t from, size_t to)
                 continue;
             left--;
             if (same_passage(q[k].relation, q[i].relation, a ? q[i].a : q[i].b))
-                stm_tree__set_join(j->set, (uint32_t)k, (uint32_t)i);
+                stm_sets__join(j->set, (uint32_t)k, (uint32_t)i);
         }
     }
 }
@@ -168,7 +169,7 @@ static bool add_cluster(job *j, size_t first, size_t to)
 {
     cluster c = {.a = STM_LOST, .b = STM_LOST};
     for (size_t i = first; i < to; i++)
-        if (stm_tree__set_find(j->set, (uint32_t)i) == first)
+        if (stm_sets__find(j->set, (uint32_t)i) == first)
             add_quotation(j, &j->quote.items[i], &c);
     uint32_t a = place_of(j, c.a, c.top_a), b = place_of(j, c.b, c.top_b);
     stm_secondary e = {a, b, c.words, c.sure};
@@ -190,7 +191,7 @@ bool stm_tree__quotations(stm_tree__output *out, const stm_tree__input *in,
             to++;
         join_passages(&j, from, to);
         for (size_t i = from; ok && i < to; i++)
-            if (stm_tree__set_find(j.set, (uint32_t)i) == i)
+            if (stm_sets__find(j.set, (uint32_t)i) == i)
                 ok = add_cluster(&j, i, to);
     }
     stm_vec_free(&j.quote);

@@ -72,19 +72,6 @@ static void of_undated_identical_captures_the_first_stands_for_all(void **state)
     close_tradition(&t);
 }
 
-static void a_set_is_named_after_its_smallest_member(void **state)
-{
-    (void)state;
-    uint32_t up[5] = {0, 1, 2, 3, 4};
-    assert_true(stm_tree__set_join(up, 4, 2));
-    assert_true(stm_tree__set_join(up, 3, 4));
-    assert_false(stm_tree__set_join(up, 2, 3));
-    assert_int_equal(stm_tree__set_find(up, 3), 2);
-    assert_true(stm_tree__set_join(up, 1, 3));
-    assert_int_equal(stm_tree__set_find(up, 4), 1);
-    assert_int_equal(stm_tree__set_find(up, 0), 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,7 +80,6 @@ int main(void)
         cmocka_unit_test(of_identical_captures_the_earliest_stands_for_all),
         cmocka_unit_test(
             of_undated_identical_captures_the_first_stands_for_all),
-        cmocka_unit_test(a_set_is_named_after_its_smallest_member),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

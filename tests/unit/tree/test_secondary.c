@@ -7,9 +7,9 @@ static void family_and_source(tradition *t)
     text(t, OPENING " y1 y2 q1 q2 q3");
     text(t, CLOSING " q1 q2 q3");
     text(t, OPENING " z1 z2 q1 q2 q3");
-    say(relate(t, 0, 1, STM_REVISION), .02, .02, .96);
-    say(relate(t, 0, 3, STM_REVISION), .02, .02, .96);
-    say(relate(t, 1, 3, STM_REVISION), .02, .02, .96);
+    say(relate(t, 0, 1, STM_REVISION), .0005, .0005, .999);
+    say(relate(t, 0, 3, STM_REVISION), .0005, .0005, .999);
+    say(relate(t, 1, 3, STM_REVISION), .0005, .0005, .999);
 }
 
 static stm_relation *quote(tradition *t, uint32_t a, uint32_t b, stm_range x,

@@ -1,7 +1,7 @@
-/* Disjoint sets of documents (Galler, Fischer 1964), four bytes each. The
+/* Disjoint sets of numbers (Galler, Fischer 1964), four bytes each. The
  * smallest member stands for a set, so the result has no history. */
-#ifndef STM_DEDUP_SETS_H
-#define STM_DEDUP_SETS_H
+#ifndef STM_BASE_SETS_H
+#define STM_BASE_SETS_H
 
 #include <stemma/base.h>
 
