@@ -244,19 +244,29 @@ static int by_estimate(const void *x, const void *y)
     return by_pair(x, y);
 }
 
-/* What is still to be decided, each pair once. */
-static void tidy(const stm_dedup_job *j, stm_near_pairs *open)
+/* Leaves what is still to be decided; most has come together meanwhile. */
+static void drop_joined(const stm_dedup_job *j, stm_near_pairs *open)
 {
     size_t kept = 0;
     stm_near_pair *p = open->items;
+    for (size_t i = 0; i < open->count; i++)
+        if (!stm_sets__same(j->parent, p[i].a, p[i].b))
+            p[kept++] = p[i];
+    open->count = kept;
+}
+
+/* What is still to be decided, each pair once. */
+static void tidy(const stm_dedup_job *j, stm_near_pairs *open)
+{
+    size_t kept = 1;
+    stm_near_pair *p = open->items;
+    drop_joined(j, open);
     if (!open->count)
         return;
     qsort(p, open->count, sizeof *p, by_pair);
-    for (size_t i = 0; i < open->count; i++) {
-        bool again = kept && !by_pair(&p[kept - 1], &p[i]);
-        if (!again && !stm_sets__same(j->parent, p[i].a, p[i].b))
+    for (size_t i = 1; i < open->count; i++)
+        if (by_pair(&p[kept - 1], &p[i]))
             p[kept++] = p[i];
-    }
     open->count = kept;
     qsort(p, kept, sizeof *p, by_estimate);
 }
