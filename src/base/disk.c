@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Linux moves at most this much in one call; other kernels fail on more. */
@@ -144,14 +145,22 @@ stm_status stm_disk_sync(stm_disk *d, stm_error *err)
     return fdatasync(d->fd) < 0 ? fail_with(err, errno) : STM_OK;
 }
 
+/* One that was killed holds its files until the system has taken it apart, and
+ * whoever starts it again at once would find it still at work. */
+enum { LOCK_TRIES = 20, LOCK_PAUSE = 50000000 /* ns */ };
+
 stm_status stm_disk_lock(stm_disk *d, stm_error *err)
 {
-    if (!flock(d->fd, LOCK_EX | LOCK_NB))
-        return STM_OK;
-    if (errno == EWOULDBLOCK)
-        return stm_fail(err, STM_ELIMIT, STM_NO_OFFSET,
-                        "another program is at work on it");
-    return fail_with(err, errno);
+    const struct timespec pause = {.tv_nsec = LOCK_PAUSE};
+    for (int left = LOCK_TRIES; flock(d->fd, LOCK_EX | LOCK_NB); left--) {
+        if (errno != EWOULDBLOCK)
+            return fail_with(err, errno);
+        if (!left)
+            return stm_fail(err, STM_ELIMIT, STM_NO_OFFSET,
+                            "another program is at work on it");
+        nanosleep(&pause, NULL);
+    }
+    return STM_OK;
 }
 
 stm_status stm_disk_look(stm_disk_mark *out, const char *path, stm_error *err)

@@ -35,7 +35,8 @@ stm_status stm_disk_append(stm_disk *d, const void *bytes, size_t len,
 stm_status stm_disk_cut(stm_disk *d, uint64_t size, stm_error *err);
 /* Waits until it is on the disk. */
 stm_status stm_disk_sync(stm_disk *d, stm_error *err);
-/* Keeps other programs out until the file is closed; STM_ELIMIT: one is in. */
+/* Keeps other programs out until the file is closed; STM_ELIMIT: one is in, and
+ * was still after a second. */
 stm_status stm_disk_lock(stm_disk *d, stm_error *err);
 
 /* What tells a file, and this state of it, from others. */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "folder.h"
 
@@ -55,6 +57,25 @@ static void only_one_may_hold_the_lock(void **state)
     assert_int_equal(stm_disk_lock(&b, NULL), STM_ELIMIT);
     stm_disk_close(&a);
     assert_int_equal(stm_disk_lock(&b, NULL), STM_OK);
+    stm_disk_close(&b);
+}
+
+static void a_lock_that_is_let_go_at_once_is_had(void **state)
+{
+    (void)state;
+    stm_disk a, b;
+    assert_int_equal(stm_disk_keep(&a, "file", NULL), STM_OK);
+    assert_int_equal(stm_disk_keep(&b, "file", NULL), STM_OK);
+    assert_int_equal(stm_disk_lock(&a, NULL), STM_OK);
+    pid_t child = fork(); /* holds the same lock until it ends */
+    if (!child) {
+        usleep(100000);
+        _exit(0);
+    }
+    assert_true(child > 0);
+    stm_disk_close(&a);
+    assert_int_equal(stm_disk_lock(&b, NULL), STM_OK);
+    assert_int_equal(waitpid(child, NULL, 0), child);
     stm_disk_close(&b);
 }
 
@@ -115,6 +136,7 @@ int main(void)
         IN_FOLDER(what_is_written_is_read_at_its_place),
         IN_FOLDER(a_file_without_a_name_leaves_nothing),
         IN_FOLDER(only_one_may_hold_the_lock),
+        IN_FOLDER(a_lock_that_is_let_go_at_once_is_had),
         IN_FOLDER(a_full_disk_is_a_limit),
         IN_FOLDER(files_are_told_apart),
         IN_FOLDER(folders_are_made_once),
