@@ -6,6 +6,7 @@
 #include "base/checked.h"
 #include "base/hash.h"
 #include "base/str.h"
+#include "base/utf8_ascii.h"
 
 typedef stm_utf8_sequence sequence;
 
@@ -86,20 +87,6 @@ stm_utf8_survey stm_utf8_look(stm_str s)
     return v;
 }
 
-/* Length of the run of ASCII at `p`, in whole blocks of 32 bytes. */
-static size_t ascii_run(const unsigned char *p, size_t left)
-{
-    const uint64_t highs = UINT64_MAX / 255 * 128;
-    size_t run = 0;
-    for (; left - run >= 32; run += 32) {
-        uint64_t w[4];
-        memcpy(w, p + run, 32);
-        if ((w[0] | w[1] | w[2] | w[3]) & highs)
-            break;
-    }
-    return run;
-}
-
 /* Length of the well-formed sequence at `p`, or 0. The two lengths that most
  * text has come first. */
 static size_t good_sequence(const unsigned char *p, size_t left)
@@ -133,7 +120,7 @@ size_t stm_utf8_valid(stm_str s)
     const unsigned char *p = (const unsigned char *)s.ptr;
     size_t i = 0, n;
     while (i < s.len) {
-        i += ascii_run(p + i, s.len - i);
+        i += stm_ascii_run(p + i, s.len - i);
         i += short_run(p + i, s.len - i);
         for (; i < s.len && p[i] >= 0x80; i += n) {
             n = good_sequence(p + i, s.len - i);

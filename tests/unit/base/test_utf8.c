@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/utf8_ascii.h"
 
 static void well_formed_text_has_nothing_bad(void **state)
 {
@@ -109,6 +110,20 @@ static void valid_bytes_are_counted_up_to_the_first_bad_one(void **state)
     assert_int_equal(stm_utf8_valid(STM_LIT("")), 0);
 }
 
+static void runs_of_ascii_are_found_alike(void **state)
+{
+    (void)state;
+    unsigned char text[300];
+    for (size_t at = 0; at < sizeof text; at++)
+        for (size_t from = 0; from < 70; from++) {
+            memset(text, 'a', sizeof text);
+            text[at] = 0xc3;
+            assert_int_equal(
+                stm_ascii_run(text + from, sizeof text - from),
+                stm_ascii_run_scalar(text + from, sizeof text - from));
+        }
+}
+
 static void repair_puts_one_mark_for_each_bad_sequence(void **state)
 {
     (void)state;
@@ -163,6 +178,7 @@ int main(void)
         cmocka_unit_test(a_sequence_cut_by_the_end_is_told_from_a_wrong_one),
         cmocka_unit_test(controls_are_counted_at_every_place_in_a_word),
         cmocka_unit_test(valid_bytes_are_counted_up_to_the_first_bad_one),
+        cmocka_unit_test(runs_of_ascii_are_found_alike),
         cmocka_unit_test(repair_puts_one_mark_for_each_bad_sequence),
         cmocka_unit_test(repair_keeps_what_is_good),
         cmocka_unit_test(blank_is_what_shows_no_ink),
