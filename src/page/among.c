@@ -39,7 +39,10 @@ struct stm_among {
 
 float stm_page__likely(float score) { return 1 / (1 + expf(-score)); }
 
-static float length_of(const stm_segment *s) { return log2f(1 + s->words); }
+static float length_of(const stm_segment *s)
+{
+    return stm_page__log2(1 + s->words);
+}
 
 static bool is_heading(const stm_among *a, uint32_t i)
 {
@@ -117,9 +120,9 @@ static void find_main(stm_among *a)
 static void take_logs(stm_among *a)
 {
     const sums *all = &a->before[a->segments->count];
-    a->log_segments = log2f((float)a->segments->count);
-    a->log_words = log2f(1 + all->words);
-    a->log_mass = log2f(1 + all->mass);
+    a->log_segments = stm_page__log2((float)a->segments->count);
+    a->log_words = stm_page__log2(1 + all->words);
+    a->log_mass = stm_page__log2(1 + all->mass);
 }
 
 stm_among *stm_page__among_new(const stm_segments *s, const float *score,
@@ -195,8 +198,8 @@ static void whole_page(float *out, const stm_among *a, uint32_t i)
     out[STM_AMONG_AHEAD] = a->before[i].mass / mass;
     out[STM_AMONG_BEHIND] = (all->mass - a->before[i + 1].mass) / mass;
     out[STM_AMONG_POSITION] = (float)i / (float)n;
-    out[STM_AMONG_NUMBER] = log2f(1 + (float)i);
-    out[STM_AMONG_FROM_END] = log2f((float)(n - i));
+    out[STM_AMONG_NUMBER] = stm_page__log2(1 + (float)i);
+    out[STM_AMONG_FROM_END] = stm_page__log2((float)(n - i));
     out[STM_AMONG_SEGMENTS] = a->log_segments;
     out[STM_AMONG_WORDS] = a->log_words;
     out[STM_AMONG_MASS] = a->log_mass;

@@ -9,7 +9,7 @@ enum {
     STM_FOREST_DEPTH = 5,
     STM_FOREST_NODES = (1 << STM_FOREST_DEPTH) - 1, /* of a tree */
     STM_FOREST_LEAVES = 1 << STM_FOREST_DEPTH,
-    STM_FOREST_LANES = 16 /* lines judged at once */
+    STM_FOREST_LANES = 32 /* lines judged at once */
 };
 
 /* A node sends what is over its bound to the right. */

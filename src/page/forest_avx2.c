@@ -1,4 +1,4 @@
-/* As in forest_avx512.c, eight lines at once. */
+/* As in forest_avx512.c, with eight lines for sixteen. */
 #include <immintrin.h>
 
 #include "page/forest.h"
@@ -6,28 +6,27 @@
 
 enum { LANES = 8 };
 
-/* `left` without what node `i` takes away. */
-static inline __m256i without(__m256i left, const stm_forest_node *nodes,
-                              unsigned i,
-                              const float (*columns)[STM_FOREST_LANES])
+/* `left` without what a node takes away. */
+static inline __m256i without(__m256i left, const float *column, __m256 bound,
+                              __m256i rest)
 {
-    __m256 right = _mm256_cmp_ps(_mm256_loadu_ps(columns[nodes[i].sign]),
-                                 _mm256_set1_ps(nodes[i].bound), _CMP_GT_OQ);
-    __m256i gone = _mm256_andnot_si256(_mm256_set1_epi32(stm_page__not_left[i]),
-                                       _mm256_castps_si256(right));
+    __m256 right = _mm256_cmp_ps(bound, _mm256_loadu_ps(column), _CMP_LT_OQ);
+    __m256i gone = _mm256_andnot_si256(rest, _mm256_castps_si256(right));
     return _mm256_andnot_si256(gone, left);
 }
 
-static inline __m256i leaves_left(const stm_forest_node *nodes,
-                                  const float (*columns)[STM_FOREST_LANES])
+static inline void leaves_left(__m256i left[2], const stm_forest_node *nodes,
+                               const float (*columns)[STM_FOREST_LANES])
 {
-    __m256i left = _mm256_set1_epi32(-1), right = left;
-#pragma GCC unroll 15
-    for (unsigned i = 1; i < STM_FOREST_NODES; i += 2) {
-        left = without(left, nodes, i, columns);
-        right = without(right, nodes, i + 1, columns);
+    left[0] = left[1] = _mm256_set1_epi32(-1);
+#pragma GCC unroll 31
+    for (unsigned i = 0; i < STM_FOREST_NODES; i++) {
+        const float *column = columns[nodes[i].sign];
+        __m256 bound = _mm256_set1_ps(nodes[i].bound);
+        __m256i rest = _mm256_set1_epi32(stm_page__not_left[i]);
+        left[0] = without(left[0], column, bound, rest);
+        left[1] = without(left[1], column + LANES, bound, rest);
     }
-    return without(_mm256_and_si256(left, right), nodes, 0, columns);
 }
 
 /* The number of the lowest bit is the exponent of its value as a float. */
@@ -42,25 +41,29 @@ static inline __m256 lowest(__m256i left, const float *leaves)
     return _mm256_i32gather_ps(leaves, leaf, sizeof *leaves);
 }
 
-/* Eight of the lines; `columns` begins with the first of them. */
-static void half(float *out, const stm_forest *f,
+/* Two times eight of the lines; `columns` begins with the first of them. */
+static void some(float *out, const stm_forest *f,
                  const float (*columns)[STM_FOREST_LANES])
 {
     const stm_forest_node *nodes = f->nodes;
     const float *leaves = f->leaves;
-    __m256 sum = _mm256_setzero_ps();
+    __m256 first = _mm256_setzero_ps(), second = first;
     for (unsigned t = 0; t < f->trees; t++) {
-        sum = _mm256_add_ps(sum, lowest(leaves_left(nodes, columns), leaves));
+        __m256i left[2];
+        leaves_left(left, nodes, columns);
+        first = _mm256_add_ps(first, lowest(left[0], leaves));
+        second = _mm256_add_ps(second, lowest(left[1], leaves));
         nodes += STM_FOREST_NODES;
         leaves += STM_FOREST_LEAVES;
     }
-    _mm256_storeu_ps(out, sum);
+    _mm256_storeu_ps(out, first);
+    _mm256_storeu_ps(out + LANES, second);
 }
 
 void stm_page__forest_avx2(float out[STM_FOREST_LANES], const stm_forest *f,
                            const float (*columns)[STM_FOREST_LANES])
 {
-    half(out, f, columns);
-    half(out + LANES, f,
-         (const float(*)[STM_FOREST_LANES])(const void *)(*columns + LANES));
+    for (unsigned k = 0; k < STM_FOREST_LANES; k += 2 * LANES)
+        some(out + k, f,
+             (const float(*)[STM_FOREST_LANES])(const void *)(*columns + k));
 }

@@ -2,36 +2,35 @@
  * leaves possible, one bit each, every node that sends it to the right takes
  * the leaves on its left away, and of those that remain the lowest is where the
  * walk would have ended (QuickScorer, Lucchese and others 2015). As the trees
- * are complete, the leaves on the left of a node are the same in all. */
+ * are complete, the leaves on the left of a node are the same in all. Two times
+ * sixteen lines share what is read of a node. */
 #include <immintrin.h>
 
 #include "page/forest.h"
 #include "page/forest_left.h"
 
-/* `left` without what node `i` takes away. */
-static inline __m512i without(__m512i left, const stm_forest_node *nodes,
-                              unsigned i,
-                              const float (*columns)[STM_FOREST_LANES])
+enum { LANES = 16 };
+
+static inline __mmask16 over(const float *column, __m512 bound)
 {
-    __mmask16 right =
-        _mm512_cmp_ps_mask(_mm512_loadu_ps(columns[nodes[i].sign]),
-                           _mm512_set1_ps(nodes[i].bound), _CMP_GT_OQ);
-    return _mm512_mask_and_epi32(left, right, left,
-                                 _mm512_set1_epi32(stm_page__not_left[i]));
+    return _mm512_cmp_ps_mask(bound, _mm512_loadu_ps(column), _CMP_LT_OQ);
 }
 
-/* The leaves that are left by all nodes of a tree; two chains of steps hang on
- * each other less than one. */
-static inline __m512i leaves_left(const stm_forest_node *nodes,
-                                  const float (*columns)[STM_FOREST_LANES])
+/* The leaves that are left by all nodes of a tree. */
+static inline void leaves_left(__m512i left[2], const stm_forest_node *nodes,
+                               const float (*columns)[STM_FOREST_LANES])
 {
-    __m512i left = _mm512_set1_epi32(-1), right = left;
-#pragma GCC unroll 15
-    for (unsigned i = 1; i < STM_FOREST_NODES; i += 2) {
-        left = without(left, nodes, i, columns);
-        right = without(right, nodes, i + 1, columns);
+    left[0] = left[1] = _mm512_set1_epi32(-1);
+#pragma GCC unroll 31
+    for (unsigned i = 0; i < STM_FOREST_NODES; i++) {
+        const float *column = columns[nodes[i].sign];
+        __m512 bound = _mm512_set1_ps(nodes[i].bound);
+        __m512i rest = _mm512_set1_epi32(stm_page__not_left[i]);
+        left[0] =
+            _mm512_mask_and_epi32(left[0], over(column, bound), left[0], rest);
+        left[1] = _mm512_mask_and_epi32(left[1], over(column + LANES, bound),
+                                        left[1], rest);
     }
-    return without(_mm512_and_si512(left, right), nodes, 0, columns);
 }
 
 static inline __m512 lowest(__m512i left, const float *leaves)
@@ -47,13 +46,17 @@ static inline __m512 lowest(__m512i left, const float *leaves)
 void stm_page__forest_avx512(float out[STM_FOREST_LANES], const stm_forest *f,
                              const float (*columns)[STM_FOREST_LANES])
 {
-    __m512 sum = _mm512_setzero_ps();
+    __m512 first = _mm512_setzero_ps(), second = first;
     const stm_forest_node *nodes = f->nodes;
     const float *leaves = f->leaves;
     for (unsigned t = 0; t < f->trees; t++) {
-        sum = _mm512_add_ps(sum, lowest(leaves_left(nodes, columns), leaves));
+        __m512i left[2];
+        leaves_left(left, nodes, columns);
+        first = _mm512_add_ps(first, lowest(left[0], leaves));
+        second = _mm512_add_ps(second, lowest(left[1], leaves));
         nodes += STM_FOREST_NODES;
         leaves += STM_FOREST_LEAVES;
     }
-    _mm512_storeu_ps(out, sum);
+    _mm512_storeu_ps(out, first);
+    _mm512_storeu_ps(out + LANES, second);
 }

@@ -68,8 +68,9 @@ static void count_in(group *g, const stm_block *b)
 
 static void sum_up(group *g)
 {
-    g->signs[STM_KIN_LINES] = log2f(1 + (float)g->lines);
-    g->signs[STM_KIN_LETTERS] = log2f(1 + g->letters / (float)g->lines);
+    g->signs[STM_KIN_LINES] = stm_page__log2(1 + (float)g->lines);
+    g->signs[STM_KIN_LETTERS] =
+        stm_page__log2(1 + g->letters / (float)g->lines);
     g->signs[STM_KIN_LINKED] = g->linked / stm_page__larger(g->letters, 1);
 }
 

@@ -4,6 +4,9 @@
 
 #include "base/hash.h"
 
+/* Brings `logs[LOGS]`. */
+#include "log_table.inc"
+
 /* Places of headings of level 1 in a page without any. */
 #define NO_HEAD (-999.F)
 
@@ -16,10 +19,22 @@ struct stm_nest {
     float whole[STM_WHOLE_SIGNS];
 };
 
-static float log_of(double n) { return log2f(1 + (float)n); }
+float stm_page__log2(float n)
+{
+    if (n >= 0 && n < LOGS) {
+        uint32_t whole = (uint32_t)n;
+        if ((float)whole == n && whole)
+            return logs[whole];
+    }
+    return log2f(n);
+}
 
-/* The same; most counts are small. */
-static float log_of_count(uint32_t n) { return n < 2 ? (float)n : log_of(n); }
+static float log_of(float n) { return stm_page__log2(1 + n); }
+
+static float log_of_count(uint32_t n)
+{
+    return n < LOGS - 1 ? logs[n + 1] : log2f(1 + (float)n);
+}
 
 /* One number a bit, four bits at a time; `n` rounded up to four is written. */
 static void bits(float *out, uint32_t set, unsigned n)

@@ -80,6 +80,10 @@ static inline float stm_page__smaller(float a, float b)
     return a < b ? a : b;
 }
 
+/* The logarithm to base 2: of whole numbers below 1,024, as most are, from a
+ * table. */
+float stm_page__log2(float n);
+
 /* Fills the signs of the segment itself: STM_SIGN_OWN of them. */
 void stm_page__own_signs(float *out, const stm_segment *s);
 

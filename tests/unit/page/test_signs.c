@@ -1,6 +1,16 @@
 #include "markup.h"
 
+#include <math.h>
+
 #include "page/signs.h"
+
+static void logarithms_are_those_of_the_library(void **state)
+{
+    (void)state;
+    for (float n = 0; n < 3000; n += .5F)
+        assert_true(stm_page__log2(n) == log2f(n));
+    assert_true(stm_page__log2(3e9F) == log2f(3e9F));
+}
 
 static void signs_are_those_of_the_segment(void **state)
 {
@@ -94,6 +104,7 @@ static void a_page_without_heading_says_so(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(logarithms_are_those_of_the_library),
         cmocka_unit_test(signs_are_those_of_the_segment),
         cmocka_unit_test(markup_says_where_it_stands),
         cmocka_unit_test(boxes_that_hold_nothing_else_are_passed),
