@@ -40,10 +40,26 @@ static bool holds(stm_str s, const char *word)
     return false;
 }
 
+/* One bit for each letter, small or not; other bytes share these bits. */
+static uint32_t letters_of(const char *p, size_t n)
+{
+    uint32_t set = 0;
+    for (size_t i = 0; i < n; i++)
+        set |= UINT32_C(1) << (p[i] & 31);
+    return set;
+}
+
+/* Most words have a letter among their first that the name has not. Words have
+ * FIRST letters and more. */
 static bool holds_any(stm_str s, const char *const *words, size_t count)
 {
-    for (size_t i = 0; s.len && i < count; i++)
-        if (holds(s, words[i]))
+    enum { FIRST = 3 };
+    if (!s.len)
+        return false;
+    size_t n = s.len > LONGEST_NAMES ? LONGEST_NAMES : s.len;
+    uint32_t has = letters_of(s.ptr, n);
+    for (size_t i = 0; i < count; i++)
+        if (!(letters_of(words[i], FIRST) & ~has) && holds(s, words[i]))
             return true;
     return false;
 }

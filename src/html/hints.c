@@ -158,6 +158,16 @@ static uint32_t of_letters(const stm_hint_words *h, stm_str name, size_t n,
     return hints;
 }
 
+/* By eights: the compiler takes a copy of unknown length for a long one. */
+static void copy_short(char *to, stm_str s)
+{
+    size_t i = 0;
+    for (; s.len - i >= 8; i += 8)
+        memcpy(to + i, s.ptr + i, 8);
+    for (; i < s.len; i++)
+        to[i] = s.ptr[i];
+}
+
 /* A long name goes in pieces that end before what is no letter. */
 static uint32_t of_words(const stm_hint_words *h, stm_str name)
 {
@@ -173,7 +183,7 @@ static uint32_t of_words(const stm_hint_words *h, stm_str name)
         hints |= of_letters(h, name, n, l);
         name = (stm_str){name.ptr + n + 1, name.len - n - 1};
     }
-    memcpy(room, name.ptr, name.len);
+    copy_short(room, name);
     return hints |
            of_letters(h, name, name.len, stm_html__letters(room, name.len));
 }

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/str.h"
+#include "html/lines_plain.h"
 
 void stm_html__lines_reset(stm_html__lines *l)
 {
@@ -141,8 +142,9 @@ bool stm_html__lines_add(stm_html__lines *l, stm_str text, const stm_block *as,
             if (!from && !open_word(l, as))
                 return false;
             from = from ? from : p;
-            const char *to = word_end(p + 1, end);
-            letters += (uint32_t)(to - p);
+            const char *plain = stm_html__plain(p, end, &letters);
+            const char *to = word_end(plain + (plain == p), end);
+            letters += (uint32_t)(to - plain);
             p = to;
         } else if (from && is_single(p, end)) {
             p++;

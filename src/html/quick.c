@@ -1,8 +1,8 @@
 /* Tags with plain attributes, the text between them and the scripts and styles
  * that nobody reads are nearly all of a page. lexbor's tokenizer takes any of
  * its steps by calling a state; after each token it is given this file's state
- * instead of its own, which reads on as long as what comes is plain, hands the
- * same tokens to the same tree, and gives the first thing that is not (a rare
+ * instead of its own, which reads on as long as what comes is plain, makes the
+ * same tree of it, and gives the first thing that is not (a rare
  * reference, a control character, the end of the bytes at hand) back to
  * lexbor's state for that place.
  *
@@ -34,6 +34,21 @@
 
 typedef const lxb_char_t *place; /* in the markup */
 
+/* The value in the memory for attributes, where it is once it had references.
+ */
+static lxb_char_t *value_of(lxb_html_tokenizer_t *tkz,
+                            const stm_quick_attribute *a)
+{
+    if (a->amp)
+        return (lxb_char_t *)a->value;
+    lxb_char_t *value = lexbor_mraw_alloc(tkz->attrs_mraw, a->value_length + 1);
+    if (value) {
+        memcpy(value, a->value, a->value_length);
+        value[a->value_length] = 0;
+    }
+    return value;
+}
+
 static bool add_attribute(lxb_html_tokenizer_t *tkz,
                           const stm_quick_attribute *a,
                           const lxb_dom_attr_data_t *data)
@@ -46,11 +61,9 @@ static bool add_attribute(lxb_html_tokenizer_t *tkz,
     t->name_begin = a->name;
     t->name_end = a->name + a->name_length;
     if (a->value) {
-        t->value = lexbor_mraw_alloc(tkz->attrs_mraw, a->value_length + 1);
+        t->value = value_of(tkz, a);
         if (!t->value)
             return false;
-        memcpy(t->value, a->value, a->value_length);
-        t->value[a->value_length] = 0;
         t->value_size = a->value_length;
         t->value_begin = a->value;
         t->value_end = a->value + a->value_length;
@@ -103,7 +116,12 @@ static place one_attribute(stm_html__quick *q, lxb_html_tokenizer_t *tkz,
     if (!wanted && stm_html__keeps_all(tag))
         return NULL;
     p = stm_html__quick_value(&a, p, end, wanted);
-    return p && (!wanted || keep(q, tkz, which, &a, label)) ? p : NULL;
+    if (!p || !wanted)
+        return p;
+    bool known = label || stm_html__quick_known(q, tkz, which);
+    if (!known || (a.amp && !stm_html__quick_resolve(tkz, &a)))
+        return NULL;
+    return keep(q, tkz, which, &a, label) ? p : NULL;
 }
 
 /* Whether the tag ends at `*p`, which then becomes what is behind it. */
@@ -121,6 +139,45 @@ static bool tag_ends(lxb_html_tokenizer_t *tkz, place *p, place end)
     return false;
 }
 
+/* The state of a page that has grown too deep. */
+static place past_all(lxb_html_tokenizer_t *tkz, place p, place end)
+{
+    (void)tkz, (void)p;
+    return end;
+}
+
+/* Hangs the labels of the start tag on its element. */
+static bool hang_labels(stm_html__quick *q, lxb_dom_node_t *made)
+{
+    stm_html__labels *l =
+        lexbor_mraw_alloc(made->owner_document->mraw, sizeof *l);
+    if (l)
+        *l = q->labels;
+    made->user = l;
+    return l;
+}
+
+/* Opens the element of the start tag that was read, where that is all there is
+ * to do. Out of memory, the status is set. */
+static bool open_element(stm_html__quick *q, lxb_html_tokenizer_t *tkz)
+{
+    lxb_tag_id_t tag = tkz->token->tag_id;
+    lxb_dom_node_t *made = tag < LXB_TAG__LAST_ENTRY
+                               ? stm_html__quick_open(q, tkz->tree, tkz->token)
+                               : NULL;
+    if (!made)
+        return false;
+    if (q->labelled && !hang_labels(q, made))
+        tkz->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
+    q->labelled = false;
+    q->at_edge = q->does[tag] & STM_QUICK_ENDS_LINE;
+    if (tkz->tree->open_elements->length > STM_QUICK_DEEPEST)
+        tkz->state = past_all;
+    lxb_html_token_clean(tkz->token);
+    tkz->pos = tkz->start;
+    return true;
+}
+
 /* From the name of a start tag on; where to go on, in the tokenizer's state. */
 static place start_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
                        place end)
@@ -136,6 +193,8 @@ static place start_tag(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
         }
         p = next;
     }
+    if (open_element(q, tkz))
+        return tkz->status == LXB_STATUS_OK ? p : end;
     tkz->state = lxb_html_tokenizer_state_data_before;
     return stm_html__pass(tkz) ? p : end;
 }
@@ -189,6 +248,17 @@ static bool is_plain(const stm_html__quick *q, const lxb_html_tokenizer_t *tkz,
     return stm_html__is_letter(p[p[1] == '/' ? 2 : 1]);
 }
 
+/* False when that fails. */
+static bool put_text(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place from,
+                     place to)
+{
+    if (!stm_html__quick_put(tkz->tree, from, to))
+        return stm_html__pass_text(tkz, from, to);
+    q->at_edge = false;
+    tkz->pos = tkz->start;
+    return true;
+}
+
 /* Hands on the text at `p`, as far as it goes; what follows it. NULL where
  * lexbor is to read it, or when that fails. */
 static place take_text(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
@@ -201,9 +271,9 @@ static place take_text(stm_html__quick *q, lxb_html_tokenizer_t *tkz, place p,
     if (!mark || !is_plain(q, tkz, mark, end))
         return NULL;
     if (refers)
-        return stm_html__pass_text(tkz, tkz->start, tkz->pos) ? mark : NULL;
+        return put_text(q, tkz, tkz->start, tkz->pos) ? mark : NULL;
     bool idle = mark == p || stm_html__is_idle(q, tkz, p, mark, end);
-    return idle || stm_html__pass_text(tkz, p, mark) ? mark : NULL;
+    return idle || put_text(q, tkz, p, mark) ? mark : NULL;
 }
 
 /* The state of plain markup. */
@@ -280,12 +350,7 @@ static bool label(stm_html__quick *q, const lxb_html_tokenizer_t *tkz,
     if (!made || made == before.node || made->local_name != tag ||
         made->first_child || made->user)
         return true;
-    stm_html__labels *l =
-        lexbor_mraw_alloc(made->owner_document->mraw, sizeof *l);
-    if (l)
-        *l = q->labels;
-    made->user = l;
-    return l;
+    return hang_labels(q, made);
 }
 
 static bool is_svg(const lxb_html_tokenizer_t *tkz, tip before)
@@ -327,6 +392,8 @@ static lxb_html_token_t *built(lxb_html_tokenizer_t *tkz,
     note(q, tkz, tag, closes, before);
     change_state(tkz, token,
                  tag == LXB_TAG_SVG && !closes && is_svg(tkz, before));
+    if (tip_of(tkz).depth > STM_QUICK_DEEPEST)
+        tkz->state = past_all;
     return token;
 }
 

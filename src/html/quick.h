@@ -12,11 +12,13 @@
 #endif
 
 enum {
-    STM_QUICK_TAGS = 512,     /* slots of the table of elements, */
-    STM_QUICK_SLOTS = 64,     /* and of attributes */
-    STM_QUICK_SHORT = 8,      /* bytes of a name compared at once */
-    STM_QUICK_NEAR = 16,      /* bytes from the end: the next piece is needed */
-    STM_QUICK_ATTRIBUTES = 19 /* that are read */
+    STM_QUICK_TAGS = 512, /* slots of the table of elements, */
+    STM_QUICK_SLOTS = 64, /* and of attributes */
+    STM_QUICK_SHORT = 8,  /* bytes of a name compared at once */
+    STM_QUICK_NEAR = 16,  /* bytes from the end: the next piece is needed */
+    STM_QUICK_ATTRIBUTES = 19, /* that are read */
+    STM_QUICK_DEEPEST = 1000   /* open elements; behind, nothing is read.
+                                  Browsers show 512 */
 };
 
 /* What there is to know of an element. */
@@ -30,7 +32,8 @@ enum {
     STM_QUICK_DROPS = 64,    /* mostly nothing of it is read */
     STM_QUICK_POPS = 128,    /* its end tag closes it, where innermost; */
     STM_QUICK_FORMATS = 256, /* of formatting, too, where that is the last */
-    STM_QUICK_PARTS = 512    /* all its start tag may close is a paragraph */
+    STM_QUICK_PARTS = 512,   /* all its start tag may close is a paragraph */
+    STM_QUICK_INLINE = 1024  /* its start tag but opens it, in any case */
 };
 
 typedef struct stm_html__quick {

@@ -1,7 +1,5 @@
 #include "html/quick_attribute.h"
 
-#include <string.h>
-
 #include "html/quick_find.h"
 
 typedef const lxb_char_t *place;
@@ -15,20 +13,30 @@ static place bare_end(place p, place end)
     return p;
 }
 
+/* Behind the value whose quotation mark is at `p`. */
+static place quoted(stm_quick_attribute *a, place p, place end, bool wanted)
+{
+    lxb_char_t quote = *p++;
+    a->value = p;
+    if (wanted) {
+        p = stm_html__quick_find(p, end, quote);
+        if (p < end && *p == '&')
+            a->amp = p;
+    }
+    if (!wanted || a->amp)
+        p = stm_html__quick_mark(p, end, quote);
+    if (p == end || *p != quote)
+        return NULL;
+    a->value_length = (size_t)(p - a->value);
+    return p + 1;
+}
+
 /* Behind the value at `p`. */
 static place read_value(stm_quick_attribute *a, place p, place end, bool wanted)
 {
     p = stm_html__skip_space(p, end);
-    lxb_char_t quote = p < end ? *p : 0;
-    if (quote == '"' || quote == '\'') {
-        a->value = ++p;
-        p = wanted ? stm_html__quick_find(p, end, quote)
-                   : memchr(p, quote, (size_t)(end - p));
-        if (!p || p == end || *p != quote)
-            return NULL;
-        a->value_length = (size_t)(p - a->value);
-        return p + 1;
-    }
+    if (p < end && (*p == '"' || *p == '\''))
+        return quoted(a, p, end, wanted);
     a->value = p;
     p = bare_end(p, end);
     a->value_length = (size_t)(p - a->value);
@@ -39,6 +47,10 @@ const lxb_char_t *stm_html__quick_value(stm_quick_attribute *a,
                                         const lxb_char_t *p,
                                         const lxb_char_t *end, bool wanted)
 {
+    a->amp = NULL;
+    /* as nearly all are written */
+    if (end - p > 1 && p[0] == '=' && p[1] == '"')
+        return quoted(a, p + 1, end, wanted);
     place behind = stm_html__skip_space(p, end);
     if (behind < end && *behind == '=')
         return read_value(a, behind + 1, end, wanted);

@@ -145,6 +145,6 @@ void stm_html__quick_does(stm_html__quick *q)
         q->does[tag] = (uint16_t)of_element(tag);
     MARK(q, no_svg, STM_QUICK_NO_SVG);
     MARK(q, drops, STM_QUICK_DROPS);
-    MARK(q, pops, STM_QUICK_POPS);
+    MARK(q, pops, STM_QUICK_POPS | STM_QUICK_INLINE);
     MARK(q, parts, STM_QUICK_PARTS);
 }

@@ -89,7 +89,7 @@ static place tag_over(const stm_html__quick *q, lxb_tag_id_t tag, place p,
         unsigned which = stm_html__quick_attribute(q, p, (size_t)(to - p));
         bool asked = which == STM_QUICK_REL || which == STM_QUICK_TYPE;
         p = stm_html__quick_value(&a, to, end, asked);
-        if (!p || is_read(tag, which, &a))
+        if (!p || a.amp || is_read(tag, which, &a))
             return NULL;
     }
 }

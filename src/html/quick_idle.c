@@ -60,7 +60,8 @@ bool stm_html__is_idle(const stm_html__quick *q,
                        const lxb_html_tokenizer_t *tkz, const lxb_char_t *from,
                        const lxb_char_t *to, const lxb_char_t *end)
 {
-    return !q->as_is && stm_html__skip_space(from, to) == to &&
+    return !q->as_is && stm_html__quick_class[*from] == STM_QUICK_SPACE &&
+           stm_html__blanks_end(from) == to &&
            (q->at_edge || ends_line(q, tkz, to, end)) &&
            !stm_html__reopens(tkz->tree);
 }

@@ -5,13 +5,15 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "html/quick_find.h"
 
 typedef const lxb_char_t *place;
 
+/* Names are compared as numbers: what is behind one is zero. */
 static const struct {
-    char name[7], bytes[4];
+    char name[8], bytes[4];
 } known[] = {
     {"amp", "&"},         {"nbsp", "\u00a0"},   {"quot", "\""},
     {"lt", "<"},          {"gt", ">"},          {"apos", "'"},
@@ -36,17 +38,26 @@ static void put(lxb_html_tokenizer_t *tkz, const void *bytes, size_t n)
     tkz->pos += n;
 }
 
-/* Behind the name at `p`, after the ampersand. */
-static place named(lxb_html_tokenizer_t *tkz, place p, place end)
+/* Behind the name at `p`, after the ampersand. In an attribute what goes on
+ * with an equals sign, as parts of addresses do, is no reference. */
+static place named(lxb_html_tokenizer_t *tkz, place p, place end,
+                   bool attribute)
 {
     place to = p;
     while (to < end && is_alphanumeric(*to))
         to++;
+    if (to < end && *to == '=' && attribute) {
+        put(tkz, "&", 1);
+        return p;
+    }
     if (to == end || *to != ';')
         return NULL;
-    size_t n = (size_t)(to - p);
+    char name[sizeof known->name] = {0};
+    if ((size_t)(to - p) >= sizeof name)
+        return NULL;
+    memcpy(name, p, (size_t)(to - p));
     for (unsigned i = 0; i < KNOWN; i++)
-        if (strlen(known[i].name) == n && !memcmp(known[i].name, p, n)) {
+        if (stm_load64(known[i].name) == stm_load64(name)) {
             put(tkz, known[i].bytes, strnlen(known[i].bytes, 4));
             return to + 1;
         }
@@ -101,15 +112,38 @@ static place numbered(lxb_html_tokenizer_t *tkz, place p, place end)
 
 /* Behind the reference at `p`, or the ampersand that stands for itself; NULL
  * where it is neither for sure. */
-static place one_reference(lxb_html_tokenizer_t *tkz, place p, place end)
+static place one_reference(lxb_html_tokenizer_t *tkz, place p, place end,
+                           bool attribute)
 {
     p++;
     if (p < end && *p == '#')
         return numbered(tkz, p + 1, end);
     if (p < end && is_alphanumeric(*p))
-        return named(tkz, p, end);
+        return named(tkz, p, end, attribute);
     put(tkz, "&", 1);
     return p;
+}
+
+/* Reads [p, to), whose first reference is at `amp`, into the room of `tkz`.
+ * False where lexbor is to read it. `stop` is a byte that it has not. */
+static bool resolve(lxb_html_tokenizer_t *tkz, place p, place amp, place to,
+                    lxb_char_t stop)
+{
+    size_t most = (size_t)(to - p);
+    tkz->pos = tkz->start;
+    if ((size_t)(tkz->end - tkz->start) < most &&
+        lxb_html_tokenizer_temp_realloc(tkz, most) != LXB_STATUS_OK)
+        return false;
+    for (place at = amp;; at = stm_html__quick_find(p, to, stop)) {
+        put(tkz, p, (size_t)(at - p));
+        if (at == to)
+            return true;
+        p = *at == '&' ? one_reference(tkz, at, to, stop != '<') : NULL;
+        if (!p)
+            break;
+    }
+    tkz->pos = tkz->start;
+    return false;
 }
 
 const lxb_char_t *stm_html__quick_text(lxb_html_tokenizer_t *tkz,
@@ -118,21 +152,24 @@ const lxb_char_t *stm_html__quick_text(lxb_html_tokenizer_t *tkz,
                                        const lxb_char_t *end)
 {
     place to = memchr(amp, '<', (size_t)(end - amp));
-    if (!to)
-        return NULL;
-    size_t most = (size_t)(to - p);
+    return to && resolve(tkz, p, amp, to, '<') ? to : NULL;
+}
+
+bool stm_html__quick_resolve(lxb_html_tokenizer_t *tkz, stm_quick_attribute *a)
+{
+    place to = a->value + a->value_length;
+    if (!resolve(tkz, a->value, a->amp, to, *to))
+        return false;
+    size_t n = (size_t)(tkz->pos - tkz->start);
+    lxb_char_t *value = lexbor_mraw_alloc(tkz->attrs_mraw, n + 1);
     tkz->pos = tkz->start;
-    if ((size_t)(tkz->end - tkz->start) < most &&
-        lxb_html_tokenizer_temp_realloc(tkz, most) != LXB_STATUS_OK)
-        return NULL;
-    for (place at = amp;; at = stm_html__quick_find(p, to, '<')) {
-        put(tkz, p, (size_t)(at - p));
-        if (at == to)
-            return to;
-        p = *at == '&' ? one_reference(tkz, at, to) : NULL;
-        if (!p)
-            break;
+    if (!value) {
+        tkz->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
+        return false;
     }
-    tkz->pos = tkz->start;
-    return NULL;
+    memcpy(value, tkz->start, n);
+    value[n] = 0;
+    a->value = value;
+    a->value_length = n;
+    return true;
 }

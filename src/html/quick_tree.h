@@ -9,8 +9,15 @@
 bool stm_html__quick_close(const stm_html__quick *q, lxb_html_tree_t *tree,
                            lxb_tag_id_t tag);
 
-/* The same for the start tag `token`, where it but opens an element. */
-bool stm_html__quick_open(const stm_html__quick *q, lxb_html_tree_t *tree,
-                          lxb_html_token_t *token);
+/* The element that the start tag `token` opens, where that is all it does;
+ * else NULL, and nothing is done. */
+lxb_dom_node_t *stm_html__quick_open(const stm_html__quick *q,
+                                     lxb_html_tree_t *tree,
+                                     lxb_html_token_t *token);
+
+/* Puts the text [from, to), which has no NUL, into the innermost element, where
+ * that is all it does; else false, and nothing is done. */
+bool stm_html__quick_put(lxb_html_tree_t *tree, const lxb_char_t *from,
+                         const lxb_char_t *to);
 
 #endif

@@ -10,10 +10,9 @@
 #include "html/walk.h"
 
 enum {
-    PIECE = 1 << 14,        /* bytes */
+    PIECE = 1 << 17,        /* bytes: most pages have few */
     LONGEST_PAGE = 1 << 25, /* bytes of markup; the longest page among 1,497
                                labelled ones has 5.3 MB */
-    DEEPEST = 1000,         /* elements; browsers show 512 */
     LARGEST_TREE = 1 << 29, /* bytes of memory */
     MOST_REUSED = 64        /* a tree of more chunks of memory is not kept for
                                the next page */
@@ -83,12 +82,17 @@ static void measure(growth *g, const lxb_html_document_t *document, size_t fed)
                d->attrs->entries->allocated + d->tags->entries->allocated);
 }
 
+/* The limit that the page went over with `fed` bytes of it, or NULL. `all`: it
+ * has no more; what is too deep was not read to its end. */
 static const char *limit_of(const growth *g,
-                            const lxb_html_document_t *document, size_t fed)
+                            const lxb_html_document_t *document, size_t fed,
+                            bool all)
 {
     const lxb_html_parser_t *parser = document->dom_document.parser;
-    if (parser->tree->open_elements->length > DEEPEST)
+    if (parser->tree->open_elements->length > STM_QUICK_DEEPEST)
         return "elements lie over 1000 deep in each other";
+    if (all)
+        return NULL;
     if (g->work > MOST_WORK)
         return "its elements are too deep, or their names too many, to be "
                "parsed in good time";
@@ -117,7 +121,7 @@ static bool feed(stm_html_reader *r, stm_str markup, const char **limit)
             return false;
         at += n;
         measure(&g, document, n);
-        *limit = at < markup.len ? limit_of(&g, document, at) : NULL;
+        *limit = limit_of(&g, document, at, at == markup.len);
     }
     return lxb_html_document_parse_chunk_end(document) == LXB_STATUS_OK;
 }

@@ -23,11 +23,20 @@ static stm_str value_of(const lxb_dom_attr_t *a)
     return (stm_str){(const char *)a->value->data, a->value->length};
 }
 
+/* Most styles are short. */
+static size_t find_none(stm_str style)
+{
+    for (size_t i = 0; i + 4 <= style.len; i++)
+        if (!memcmp(style.ptr + i, "none", 4))
+            return i;
+    return SIZE_MAX;
+}
+
 /* "display: none", as nearly all pages spell it. */
 static bool style_hides(stm_str style)
 {
     static const char display[] = "display";
-    size_t none = stm_str_find(style, STM_LIT("none"), 0);
+    size_t none = find_none(style);
     if (none == SIZE_MAX)
         return false;
     stm_str before = stm_str_trim((stm_str){style.ptr, none});

@@ -1,5 +1,7 @@
 #include "page.h"
 
+#include "html/lines_plain.h"
+
 static void blanks_are_folded_and_blocks_stand_apart(void **state)
 {
     (void)state;
@@ -61,9 +63,34 @@ static void code_keeps_its_lines_and_blanks(void **state)
     close_page(&p);
 }
 
+/* Few kinds of bytes, so that all of their neighbours come. */
+static void plain_text_is_found_alike(void **state)
+{
+    (void)state;
+    static const char bytes[] = "aaaaaaaabcdefgh         \n\x01\xc2\xa0\xe9";
+    uint32_t seed = 5;
+    for (unsigned round = 0; round < 20000; round++) {
+        char text[70];
+        size_t n = 1 + round % sizeof text;
+        uint32_t letters = 0, all = 0;
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1664525 + 1013904223;
+            text[i] = bytes[(seed >> 16) % (sizeof bytes - 1)];
+        }
+        const char *most = stm_html__plain_scalar(text, text + n, &letters);
+        letters = 0;
+        const char *to = stm_html__plain(text, text + n, &letters);
+        assert_true(to <= most && most - to <= 16);
+        for (const char *p = text; p < to; p++)
+            all += *p != ' ';
+        assert_int_equal(letters, all);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_text_is_found_alike),
         cmocka_unit_test(blanks_are_folded_and_blocks_stand_apart),
         cmocka_unit_test(inline_elements_do_not_break_words),
         cmocka_unit_test(a_break_and_an_item_are_single_lines),

@@ -20,8 +20,8 @@ static void containers_end_lines_and_have_labels(void **state)
     assert_int_equal(does(LXB_TAG_ARTICLE),
                      STM_QUICK_ENDS_LINE | STM_QUICK_OPENS | STM_QUICK_CLOSES |
                          STM_QUICK_LABELLED | STM_QUICK_POPS | STM_QUICK_PARTS);
-    assert_int_equal(does(LXB_TAG_SPAN),
-                     STM_QUICK_LABELLED | STM_QUICK_NO_SVG | STM_QUICK_POPS);
+    assert_int_equal(does(LXB_TAG_SPAN), STM_QUICK_LABELLED | STM_QUICK_NO_SVG |
+                                             STM_QUICK_POPS | STM_QUICK_INLINE);
     assert_true(does(LXB_TAG_PRE) & STM_QUICK_AS_IS);
 }
 

@@ -59,12 +59,36 @@ static void text_longer_than_the_room_for_it_is_read(void **state)
     free(text);
 }
 
+/* The title of a page that has it in an attribute. */
+static void attribute_reads(const char *value, const char *want)
+{
+    char room[300];
+    int n = snprintf(room, sizeof room,
+                     "<!doctype html><head><meta property=\"og:title\" "
+                     "content=\"%s\"></head><body><p>a</p>                ",
+                     value);
+    page p = page_of((stm_str){room, (size_t)n});
+    assert_int_equal(p.html->fact_count, 1);
+    assert_true(stm_str_eq(p.html->facts[0].value, stm_str_of(want)));
+    close_page(&p);
+}
+
+static void references_in_attributes_are_characters(void **state)
+{
+    (void)state;
+    attribute_reads("a &amp; b&#8217;s", "a & b\u2019s");
+    attribute_reads("a & b &", "a & b &");
+    attribute_reads("a?b=1&copy=2&lt", "a?b=1&copy=2<");
+    attribute_reads("&notit; &not", "&notit; \u00ac");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_numbers_are_characters),
         cmocka_unit_test(an_ampersand_may_stand_for_itself),
         cmocka_unit_test(odd_ones_are_what_the_standard_makes_of_them),
+        cmocka_unit_test(references_in_attributes_are_characters),
         cmocka_unit_test(text_longer_than_the_room_for_it_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

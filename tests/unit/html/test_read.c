@@ -106,6 +106,15 @@ static void elements_too_deep_are_a_limit(void **state)
     assert_limit(&p, "deep");
 }
 
+/* It is named, too, where no markup is left to be read. */
+static void a_short_page_may_be_too_deep(void **state)
+{
+    (void)state;
+    page p = repeated("<!doctype html><p>first</p>", "<b>", 1100);
+    assert_non_null(block_of(&p, "first"));
+    assert_limit(&p, "deep");
+}
+
 static void too_many_names_are_a_limit(void **state)
 {
     (void)state;
@@ -138,6 +147,7 @@ int main(void)
         cmocka_unit_test(a_plain_text_is_no_page),
         cmocka_unit_test(an_empty_page_has_an_empty_text),
         cmocka_unit_test(elements_too_deep_are_a_limit),
+        cmocka_unit_test(a_short_page_may_be_too_deep),
         cmocka_unit_test(too_many_names_are_a_limit),
         cmocka_unit_test(too_much_markup_is_a_limit),
     };
