@@ -31,18 +31,27 @@ static void keys(uint32_t *key, const uint64_t *hash, size_t count)
         key_of(key + i, hash + i, (__mmask8)((1u << (count - i)) - 1));
 }
 
+/* What `slot` has, or `turned` where that is 0. */
+static inline __m512i either(__m512i slot, const uint8_t *turned)
+{
+    return _mm512_mask_mov_epi8(slot, _mm512_testn_epi8_mask(slot, slot),
+                                _mm512_loadu_si512(turned));
+}
+
+/* Short texts take some ten turns. */
 static void fill(uint8_t *slot, const uint8_t *twice)
 {
+    enum { STEP = 4 };
     __m512i low = _mm512_loadu_si512(twice);
     __m512i high = _mm512_loadu_si512(twice + 64);
-    for (unsigned i = 0; i < STM_MINHASH_TURNS; i++) {
-        const uint8_t *turned = twice + stm_minhash__turn[i];
-        __mmask64 none = _mm512_testn_epi8_mask(low, low);
-        __mmask64 neither = _mm512_testn_epi8_mask(high, high);
-        if (!(none | neither))
+    for (unsigned i = 0; i + STEP <= STM_MINHASH_TURNS + 1; i += STEP) {
+        __m512i least = _mm512_min_epu8(low, high);
+        if (!_mm512_testn_epi8_mask(least, least))
             break;
-        low = _mm512_mask_loadu_epi8(low, none, turned);
-        high = _mm512_mask_loadu_epi8(high, neither, turned + 64);
+        for (unsigned k = i; k < i + STEP && k < STM_MINHASH_TURNS; k++) {
+            low = either(low, twice + stm_minhash__turn[k]);
+            high = either(high, twice + stm_minhash__turn[k] + 64);
+        }
     }
     _mm512_storeu_si512(slot, low);
     _mm512_storeu_si512(slot + 64, high);
