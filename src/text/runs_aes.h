@@ -7,9 +7,13 @@
 #include "text/runs.h"
 #include "text/word_hash.h"
 
-/* The first `n` of 16 bytes: from 16 - n on. */
-static const unsigned char keeps[32] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                        255, 255, 255, 255, 255, 255, 255, 255};
+/* The first `n` of 16 bytes: from MOST_KEPT - n on. */
+enum { MOST_KEPT = 2 * STM_RUNS_WINDOW };
+#define KEPT_16                                                                \
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, \
+        255
+static const unsigned char keeps[MOST_KEPT + 16] = {
+    KEPT_16, KEPT_16, KEPT_16, KEPT_16, KEPT_16, KEPT_16, KEPT_16, KEPT_16};
 
 static inline __m128i rounds(__m128i state)
 {
@@ -24,19 +28,14 @@ static inline stm_bytes sixteen(char byte) { return _mm_set1_epi8(byte); }
 /* `n` bytes, with `bits` set. */
 static inline __m128i block_of(const char *p, size_t n, stm_bytes bits)
 {
-    __m128i keep = _mm_loadu_si128((const __m128i *)(keeps + 16 - n));
+    __m128i keep = _mm_loadu_si128((const __m128i *)(keeps + MOST_KEPT - n));
     __m128i block = _mm_loadu_si128((const __m128i *)p);
     return _mm_and_si128(_mm_or_si128(block, bits), keep);
 }
 
-static inline __m128i state_of_short(const char *p, size_t start, size_t end,
-                                     stm_bytes bits)
+static inline __m128i state_of_short(const char *p, size_t n, stm_bytes bits)
 {
-    const unsigned char *keep = keeps + 16 + start - end;
-    __m128i block = _mm_loadu_si128((const __m128i *)(p + start));
-    block = _mm_and_si128(_mm_or_si128(block, bits),
-                          _mm_loadu_si128((const __m128i *)keep));
-    return rounds(block);
+    return rounds(block_of(p, n, bits));
 }
 
 static inline __m128i state_of(const char *p, size_t n, stm_bytes bits)

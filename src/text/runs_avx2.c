@@ -4,6 +4,7 @@
 
 #include "text/runs_aes.h"
 #include "text/runs_bits.h"
+#include "text/runs_eight.h"
 
 static inline uint64_t bits(__m256i truth)
 {
@@ -81,6 +82,11 @@ static inline stm_window_bits look(const tools *t, const char *p)
                              low.high | high.high << 32};
 }
 
+static inline bool is_ascii(const char *p)
+{
+    return !bits(_mm256_or_si256(load(p), load(p + 32)));
+}
+
 static inline uint64_t within_half(const char *p, unsigned char first,
                                    unsigned char last)
 {
@@ -131,8 +137,6 @@ static inline void put_four(uint64_t *hash, const stm_hash_state *s)
 }
 
 #include "text/runs_avx2_units.h"
-#include "text/runs_by_masks.h"
-
 static uint64_t hash(const char *folded, size_t len)
 {
     uint64_t h[2];
@@ -140,5 +144,7 @@ static uint64_t hash(const char *folded, size_t len)
     put_two(h, state, state);
     return h[0];
 }
+
+#include "text/runs_by_masks.h"
 
 const stm_text_kernel stm_text__avx2 = {read_runs, hash};

@@ -8,6 +8,7 @@
 #include "text/folding_tame.h"
 #include "text/runs_avx512_units.h"
 #include "text/runs_bits.h"
+#include "text/runs_pending.h"
 #include "text/word_hash.h"
 
 static const unsigned char counting[STM_RUNS_WINDOW] = {
@@ -38,10 +39,9 @@ static inline __m512i keep(__m512i v)
 
 static inline __m512i to_lanes(int a, int b, int c, int d)
 {
-    __m512i v = _mm512_castsi128_si512(_mm_set1_epi8((char)a));
-    v = _mm512_inserti32x4(v, _mm_set1_epi8((char)b), 1);
-    v = _mm512_inserti32x4(v, _mm_set1_epi8((char)c), 2);
-    return keep(_mm512_inserti32x4(v, _mm_set1_epi8((char)d), 3));
+    const long long all = 0x0101010101010101;
+    return keep(_mm512_setr_epi64(a * all, a * all, b * all, b * all, c * all,
+                                  c * all, d * all, d * all));
 }
 
 static inline __m512i in_each_lane(__m128i lane)
@@ -67,8 +67,8 @@ static inline tools get_tools(void)
             in_each_lane(_mm_setr_epi8('`', 0, -1, -1, -1, -1, -1, '\'', -1, -1,
                                        -1, -1, ',', -1, '.', -1)),
         .one = keep(_mm512_set1_epi64(1)),
-        .even_sizes = to_lanes(0, 4, 8, 12),
-        .odd_sizes = to_lanes(2, 6, 10, 14),
+        .even_sizes = to_lanes(0, 8, 16, 24),
+        .odd_sizes = to_lanes(4, 12, 20, 28),
         .block = keep(each(STM_WORD_HASH_BLOCK))};
 }
 
@@ -168,15 +168,19 @@ static inline uint64_t plain(__mmask64 mask)
 static inline stm_window_bits look(const tools *t, const char *p)
 {
     __m512i bytes = load(p), folded = _mm512_or_si512(bytes, t->bit5);
-    __mmask64 letter =
-        _mm512_cmplt_epu8_mask(_mm512_add_epi8(folded, t->minus_a), t->letters);
-    __mmask64 digit =
-        _mm512_cmplt_epu8_mask(_mm512_add_epi8(bytes, t->minus_0), t->digits);
-    return (stm_window_bits){
-        .word = plain(letter) | plain(digit),
-        .joiner = plain(_mm512_cmpeq_epi8_mask(
-            _mm512_shuffle_epi8(t->joiners, bytes), bytes)),
-        .high = plain(_mm512_movepi8_mask(bytes))};
+    __mmask64 other =
+        _mm512_cmpge_epu8_mask(_mm512_add_epi8(folded, t->minus_a), t->letters);
+    other = _mm512_mask_cmpge_epu8_mask(
+        other, _mm512_add_epi8(bytes, t->minus_0), t->digits);
+    return (stm_window_bits){.word = ~plain(other),
+                             .joiner = _mm512_cmpeq_epi8_mask(
+                                 _mm512_shuffle_epi8(t->joiners, bytes), bytes),
+                             .high = _mm512_movepi8_mask(bytes)};
+}
+
+static inline bool is_ascii(const char *p)
+{
+    return !_mm512_movepi8_mask(load(p));
 }
 
 static inline stm_joiner_bits look_at_joiners(const char *p)
@@ -190,54 +194,41 @@ static inline stm_joiner_bits look_at_joiners(const char *p)
                              .quote = plain(equal(bytes, '"'))};
 }
 
-enum { PENDING = 512 };
-
-typedef struct counts {
-    size_t words;
-    size_t started, ended; /* behind them */
-} counts;
-
-static inline bool has_room(counts n) { return n.started < PENDING; }
-
-/* The runs up to the next window that is not easy, for as many as are
- * hashed in one go: where they start and end. */
-typedef struct pending {
-    uint64_t *hash;
-    stm_range *at;
-    const char *bytes;
-    uint32_t base;
-    counts counts;
-    uint64_t letters;
-    uint16_t from[PENDING + 64], to[PENDING + 64];
-} pending;
-
-/* The numbers under the bits of `at`, of which no two touch. */
-static inline void put_positions(const tools *t, uint16_t *out, uint64_t at,
-                                 __m512i base)
+/* The numbers under the bits. */
+static inline size_t put_places(const tools *t, uint16_t *place, size_t i,
+                                uint64_t bits)
 {
-    __m512i some = _mm512_maskz_compress_epi8(at, t->numbers);
-    some = _mm512_cvtepu8_epi16(_mm512_castsi512_si256(some));
-    _mm512_storeu_si512(out, _mm512_add_epi16(base, some));
+    __m512i base = _mm512_set1_epi16((short)i);
+    __m512i some = _mm512_maskz_compress_epi8(bits, t->numbers);
+    size_t count = (size_t)__builtin_popcountll(bits);
+    __m512i low = _mm512_cvtepu8_epi16(_mm512_castsi512_si256(some));
+    _mm512_storeu_si512(place, _mm512_add_epi16(base, low));
+    if (count > 32) {
+        __m512i high = _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(some, 1));
+        _mm512_storeu_si512(place + 32, _mm512_add_epi16(base, high));
+    }
+    return count;
 }
 
-static inline __m512i four_at(const char *bytes, const uint16_t *from)
+/* Sixteen bytes each from where every other run of four starts. */
+static inline __m512i four_at(const char *bytes, const uint16_t *place)
 {
     __m256i low = _mm256_inserti128_si256(
         _mm256_castsi128_si256(
-            _mm_loadu_si128((const __m128i *)(bytes + from[0]))),
-        _mm_loadu_si128((const __m128i *)(bytes + from[2])), 1);
+            _mm_loadu_si128((const __m128i *)(bytes + place[0]))),
+        _mm_loadu_si128((const __m128i *)(bytes + place[4])), 1);
     __m256i high = _mm256_inserti128_si256(
         _mm256_castsi128_si256(
-            _mm_loadu_si128((const __m128i *)(bytes + from[4]))),
-        _mm_loadu_si128((const __m128i *)(bytes + from[6])), 1);
+            _mm_loadu_si128((const __m128i *)(bytes + place[8]))),
+        _mm_loadu_si128((const __m128i *)(bytes + place[12])), 1);
     return _mm512_inserti64x4(_mm512_castsi256_si512(low), high, 1);
 }
 
 static inline __m512i state_at(const tools *t, const char *bytes,
-                               const uint16_t *from, __m512i sizes,
+                               const uint16_t *place, __m512i sizes,
                                bool letters)
 {
-    __m512i lanes = four_at(bytes, from);
+    __m512i lanes = four_at(bytes, place);
     lanes =
         letters ? fold_latin(lanes, t->bit5) : _mm512_or_si512(lanes, t->bit5);
     __mmask64 cut = _mm512_cmplt_epu8_mask(t->in_lane, sizes);
@@ -282,58 +273,74 @@ static uint64_t hash_letters(const char *p, size_t len)
     return hash_bytes(folded, len, _mm_setzero_si128());
 }
 
-static __attribute__((noinline)) void flush(const tools *t, pending *q)
+/* Eight runs; which of them have more than one block, two bits each. */
+static inline uint16_t hash_eight(const tools *t, uint64_t *hash,
+                                  const char *bytes, const uint16_t *place,
+                                  bool letters)
 {
-    const uint16_t *from = q->from, *to = q->to;
-    size_t count = q->counts.ended;
-    uint16_t open = q->from[count];
-    const bool letters = q->letters;
-    memset(q->from + count, 0, 16);
-    memset(q->to + count, 0, 16);
-    for (size_t i = 0; i < count; i += 8) {
-        __m128i size =
-            _mm_sub_epi16(_mm_loadu_si128((const __m128i *)(to + i)),
-                          _mm_loadu_si128((const __m128i *)(from + i)));
-        __m512i sizes = _mm512_broadcast_i32x4(size);
-        __m512i a =
-            state_at(t, q->bytes, from + i,
-                     _mm512_shuffle_epi8(sizes, t->even_sizes), letters);
-        __m512i b = state_at(t, q->bytes, from + i + 1,
-                             _mm512_shuffle_epi8(sizes, t->odd_sizes), letters);
-        put_eight(t, q->hash + q->counts.words + i, a, b);
-        unsigned more = _mm_cmpgt_epu16_mask(size, _mm_set1_epi16(16));
-        for (; more; more &= more - 1) {
-            size_t k = i + (size_t)__builtin_ctz(more);
-            const char *p = q->bytes + from[k];
-            size_t len = (size_t)(to[k] - from[k]);
-            q->hash[q->counts.words + k] =
-                letters ? hash_letters(p, len)
-                        : hash_bytes(p, len, _mm_set1_epi8(' '));
-        }
-    }
-    for (size_t i = 0; q->at && i < count; i++)
-        q->at[q->counts.words + i] =
-            (stm_range){q->base + from[i], q->base + to[i]};
-    q->counts.words += count;
-    q->counts.started -= count;
-    q->counts.ended = 0;
-    if (!q->counts.started)
-        q->letters = 0;
-    q->from[0] = open;
+    __m256i at = _mm256_loadu_si256((const __m256i *)place);
+    __m256i size = _mm256_sub_epi16(_mm256_srli_epi32(at, 16), at);
+    __m512i sizes = _mm512_castsi256_si512(size);
+    __m512i a =
+        state_at(t, bytes, place, _mm512_permutexvar_epi8(t->even_sizes, sizes),
+                 letters);
+    __m512i b = state_at(t, bytes, place + 2,
+                         _mm512_permutexvar_epi8(t->odd_sizes, sizes), letters);
+    put_eight(t, hash, a, b);
+    return _mm256_cmpgt_epu16_mask(size, _mm256_set1_epi16(16));
 }
 
-static inline size_t drop(pending *q) { return q->from[--q->counts.started]; }
-
-static inline counts add(const tools *t, pending *q, counts n, size_t i,
-                         uint64_t open, uint64_t start, uint64_t end)
+static inline void hash_long(const pending *q, size_t i, uint16_t which)
 {
-    __m512i base = _mm512_set1_epi16((short)i);
-    (void)open;
-    put_positions(t, q->from + n.started, start, base);
-    put_positions(t, q->to + n.ended, end, base);
-    n.started += (size_t)__builtin_popcountll(start);
-    n.ended += (size_t)__builtin_popcountll(end);
-    return n;
+    for (unsigned more = which & 0x5555; more; more &= more - 1) {
+        size_t k = i + (size_t)__builtin_ctz(more) / 2;
+        const char *p = q->bytes + q->place[2 * k];
+        size_t len = (size_t)(q->place[2 * k + 1] - q->place[2 * k]);
+        q->hash[q->words + k] = q->letters
+                                    ? hash_letters(p, len)
+                                    : hash_bytes(p, len, _mm_set1_epi8(' '));
+    }
+}
+
+static inline __attribute__((always_inline)) void
+hash_all(const tools *from, const pending *q, size_t count, bool letters)
+{
+    const tools in_registers = *from, *t = &in_registers;
+    uint16_t more[(PLACES + STM_RUNS_WINDOW) / 16 + 8];
+    uint64_t *hash = q->hash + q->words;
+    size_t n = 0;
+    for (size_t i = 0; i < count; i += 8)
+        more[n++] =
+            hash_eight(t, hash + i, q->bytes, q->place + 2 * i, letters);
+    memset(more + n, 0, 8);
+    for (size_t i = 0; i < n; i += 4) {
+        uint64_t four;
+        memcpy(&four, more + i, sizeof four);
+        if (four & UINT64_C(0x5555555555555555))
+            for (size_t k = i; k < i + 4; k++)
+                hash_long(q, 8 * k, more[k]);
+    }
+}
+
+static inline void put_at(const pending *q, size_t count)
+{
+    const __m512i base = _mm512_set1_epi32((int)q->base);
+    for (size_t i = 0; i < count; i += 8) {
+        __m256i at = _mm256_loadu_si256((const __m256i *)(q->place + 2 * i));
+        _mm512_storeu_si512(q->at + q->words + i,
+                            _mm512_add_epi32(_mm512_cvtepu16_epi32(at), base));
+    }
+}
+
+static __attribute__((noinline)) void hash_runs(const tools *t,
+                                                const pending *q, size_t count)
+{
+    if (q->letters)
+        hash_all(t, q, count, true);
+    else
+        hash_all(t, q, count, false);
+    if (q->at)
+        put_at(q, count);
 }
 
 /* What few windows of English and most of other languages need. */
@@ -351,18 +358,18 @@ static __attribute__((noinline)) stm_run_bits put_hard(const tools *t,
         folded = fold_tame(folded, p, u.capital);
     }
     stm_run_bits r = stm_text__full_runs(&b, &j, &u);
-    put_window(t, q->hash + q->counts.words, folded, r);
+    put_window(t, q->hash + q->words, folded, r);
     if (q->at)
-        put_ranges(t, q->at + q->counts.words, q->base + (uint32_t)i, r);
-    q->counts.words += (size_t)__builtin_popcountll(r.end);
+        put_ranges(t, q->at + q->words, q->base + (uint32_t)i, r);
+    q->words += (size_t)__builtin_popcountll(r.end);
     return r;
 }
-
-#include "text/runs_loop.h"
 
 static uint64_t hash(const char *folded, size_t len)
 {
     return hash_bytes(folded, len, _mm_setzero_si128());
 }
+
+#include "text/runs_loop.h"
 
 const stm_text_kernel stm_text__avx512 = {read_runs, hash};

@@ -126,9 +126,13 @@ static inline stm_easy_bits easy_units(const char *p)
         _mm512_cmpge_epu8_mask(first, each(0xc0)) & goes_on(second);
     uint64_t mark = has(of_two, two, MARK) & ~STM_RUNS_BIT(63);
     uint64_t dash = dashes(p) & ~(UINT64_C(3) << 62);
+    uint64_t quote = equal(first, 0xe2) & equal(second, 0x80) &
+                     equal(_mm512_or_si512(load(p + 2), each(1)), 0x99) &
+                     ~(UINT64_C(3) << 62);
     return (stm_easy_bits){.letter = has(of_two, two, LATIN),
                            .mark = stm_text__two_bytes(mark) |
-                                   stm_text__three_bytes(dash)};
+                                   stm_text__three_bytes(dash),
+                           .quote = quote};
 }
 
 /* ASCII letters and those of LATIN become small by a bit that is set in all

@@ -36,6 +36,7 @@ typedef struct stm_easy_bits {
     uint64_t letter; /* first bytes of Latin letters of units.h, which may end
                         in the next block */
     uint64_t mark;   /* all bytes of marks that are whole in the block */
+    uint64_t quote;  /* first bytes of single quotes that are */
 } stm_easy_bits;
 
 typedef struct stm_run_bits {
@@ -57,12 +58,18 @@ static inline uint64_t stm_text__idle_points(uint64_t letter, uint64_t word)
     return (letter << 1 & letter << 2) | (letter >> 1 & word >> 2);
 }
 
-/* Whether a joiner of the block may stand in a run, or a byte is over 127. */
+/* Joiners of the block that may stand in a run, and bytes over 127. */
+static inline uint64_t stm_text__not_easy(const stm_window_bits *b,
+                                          uint64_t open)
+{
+    uint64_t ahead = b->word | 1;
+    uint64_t between = (b->word << 1 | open) & (ahead >> 1 | ahead << 63);
+    return (b->joiner & between) | b->high;
+}
+
 static inline bool stm_text__is_easy(const stm_window_bits *b, uint64_t open)
 {
-    uint64_t between =
-        (b->word << 1 | open) & (b->word >> 1 | STM_RUNS_BIT(63));
-    return !((b->joiner & between) | b->high);
+    return !stm_text__not_easy(b, open);
 }
 
 /* 1 or 0, without a branch: neither can be foretold. */
@@ -76,9 +83,16 @@ static inline uint64_t stm_text__is_letter(char c)
     return (unsigned char)((c | ' ') - 'a') < 26;
 }
 
+/* What joins in a block. */
+typedef struct stm_joined_bits {
+    uint64_t inside; /* all of it */
+    uint64_t odd;    /* of these, what reads differently than it stands */
+} stm_joined_bits;
+
 /* The joiners that stand in runs of a block of ASCII and marks that separate.
  * `open` says that a run is; false where more has to be known. */
-static inline bool stm_text__join(uint64_t *joined, const stm_window_bits *b,
+static inline bool stm_text__join(stm_joined_bits *joined,
+                                  const stm_window_bits *b,
                                   const stm_joiner_bits *j, uint64_t open,
                                   const char *p)
 {
@@ -91,11 +105,17 @@ static inline bool stm_text__join(uint64_t *joined, const stm_window_bits *b,
     uint64_t digits = (j->digit << 1 | (open & stm_text__is_digit(*was))) &
                       (j->digit >> 1 | stm_text__is_digit(*next) << 63);
     /* points between letters join nothing unless one letter alone stands on
-     * each side */
+     * each side: no digit before it, which others may stand before, and no
+     * apostrophe or mark behind */
     uint64_t point = j->point & one & ahead & ~two & ~(b->word >> 2);
-    uint64_t rare = point | (j->backtick & ((one & ahead) | digits)) |
+    uint64_t behind = (j->apostrophe | j->backtick | b->high) >> 2;
+    uint64_t sure = point & ~(j->digit << 2) & ~behind & ~UINT64_C(3) &
+                    ~(UINT64_C(3) << 62);
+    uint64_t rare = (point & ~sure) | (j->backtick & ((one & ahead) | digits)) |
                     (b->joiner & (uint64_t)(*next & 0x80) << 56);
-    *joined = (j->apostrophe & one & ahead) | (b->joiner & digits);
+    joined->inside =
+        (j->apostrophe & one & ahead) | (b->joiner & digits) | sure;
+    joined->odd = sure;
     return !rare;
 }
 

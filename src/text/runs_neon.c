@@ -51,6 +51,13 @@ static inline stm_window_bits look(const tools *t, const char *p)
     return (stm_window_bits){bits(word), bits(joiner), bits(high)};
 }
 
+static inline bool is_ascii(const char *p)
+{
+    uint8x16_t low = vorrq_u8(load(p), load(p + 16));
+    uint8x16_t high = vorrq_u8(load(p + 32), load(p + 48));
+    return vmaxvq_u8(vorrq_u8(low, high)) < 0x80;
+}
+
 static inline uint64_t within(const char *p, unsigned char first,
                               unsigned char last)
 {
@@ -81,6 +88,20 @@ static inline void fold_ascii(const char *p, char *folded)
     }
 }
 
+typedef uint16x8_t stm_eight;
+
+static inline stm_eight eight_times(uint16_t number)
+{
+    return vdupq_n_u16(number);
+}
+
+static inline void put_numbers(uint16_t *place, const uint8_t *numbers,
+                               stm_eight *base)
+{
+    vst1q_u16(place, vaddw_u8(*base, vld1_u8(numbers)));
+    *base = vaddq_u16(*base, vdupq_n_u16(8));
+}
+
 static inline uint64_t lowest(uint64_t bits)
 {
     return (uint64_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
@@ -109,10 +130,10 @@ static inline uint8x16_t add_block(uint8x16_t state, const char *p, size_t n,
     return round_of(state, vreinterpretq_u8_u32(vld1q_u32(second)));
 }
 
-static inline stm_hash_state state_of_short(const char *p, size_t start,
-                                            size_t end, stm_bytes bits)
+static inline stm_hash_state state_of_short(const char *p, size_t n,
+                                            stm_bytes bits)
 {
-    return add_block(vdupq_n_u8(0), p + start, end - start, bits);
+    return add_block(vdupq_n_u8(0), p, n, bits);
 }
 
 static inline stm_hash_state state_of(const char *p, size_t n, stm_bytes bits)
@@ -141,8 +162,6 @@ static inline void put_four(uint64_t *hash, const stm_hash_state *s)
 
 #include "text/runs_units.h"
 
-#include "text/runs_by_masks.h"
-
 static uint64_t hash(const char *folded, size_t len)
 {
     uint64_t h[2];
@@ -150,5 +169,7 @@ static uint64_t hash(const char *folded, size_t len)
     put_two(h, s, s);
     return h[0];
 }
+
+#include "text/runs_by_masks.h"
 
 const stm_text_kernel stm_text__neon = {read_runs, hash};

@@ -4,6 +4,7 @@
 
 #include "text/runs_aes.h"
 #include "text/runs_bits.h"
+#include "text/runs_eight.h"
 
 /* As in runs_avx2.c. */
 static inline __m128i kinds_of(__m128i bytes)
@@ -62,6 +63,12 @@ static inline uint64_t within(const char *p, unsigned char first,
     return found;
 }
 
+static inline bool is_ascii(const char *p)
+{
+    __m128i low = _mm_or_si128(load(p), load(p + 16));
+    return !bits(_mm_or_si128(low, _mm_or_si128(load(p + 32), load(p + 48))));
+}
+
 static inline uint64_t equal(const char *p, unsigned char c)
 {
     uint64_t found = 0;
@@ -93,8 +100,6 @@ static inline void put_four(uint64_t *hash, const stm_hash_state *s)
 
 #include "text/runs_units.h"
 
-#include "text/runs_by_masks.h"
-
 static uint64_t hash(const char *folded, size_t len)
 {
     uint64_t h[2];
@@ -102,5 +107,7 @@ static uint64_t hash(const char *folded, size_t len)
     put_two(h, state, state);
     return h[0];
 }
+
+#include "text/runs_by_masks.h"
 
 const stm_text_kernel stm_text__sse42 = {read_runs, hash};

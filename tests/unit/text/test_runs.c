@@ -130,6 +130,14 @@ static void joiners_at_every_offset_are_read_by_the_rules(void **state)
                                        "a,b",
                                        "1,\xc3\xa9",
                                        "a\"b",
+                                       "a1.b",
+                                       "a.b'",
+                                       "it\xe2\x80\x99s",
+                                       "a\xe2\x80\x98",
+                                       "1\xe2\x80\x99\x30",
+                                       "\xc3\xa9\xe2\x80\x99z",
+                                       "z\xe2\x80\x99\xc3\xa9",
+                                       "\xe2\x80\x9c\xe2\x80\x98I",
                                        "\xd7\x90\"\xd7\x90"};
     enum { SOME = sizeof some / sizeof *some };
     for (size_t k = 0; k < SOME * SOME; k++)
@@ -146,6 +154,35 @@ static void joiners_at_every_offset_are_read_by_the_rules(void **state)
             text[shift + 2 + strlen(a) + strlen(b)] = ' ';
             assert_read(text, sizeof text);
         }
+}
+
+/* Texts of a few of `some` each, one for each seed. */
+static void assert_mixtures(const char *const *some, uint32_t count,
+                            uint32_t first_seed, uint32_t behind)
+{
+    static char text[MOST];
+    for (seed = first_seed; seed < behind;) {
+        uint32_t next = seed + 1, few = 1 + roll(count), first = roll(count);
+        size_t used = 0, most = 70 + roll(MOST - 100);
+        while (used < most) {
+            const char *c = some[(first + roll(few)) % count];
+            memcpy(text + used, c, strlen(c));
+            used += strlen(c);
+        }
+        assert_read(text, used);
+        seed = next;
+    }
+}
+
+/* Words that read differently than they stand, more of them than a kernel puts
+ * aside, and some that go on from one block to the next. */
+static void odd_words_in_any_number_are_read_by_the_rules(void **state)
+{
+    (void)state;
+    static const char *const some[] = {"e.g. ", "it\xe2\x80\x99s ", "U.S.A, ",
+                                       "rock\xe2\x80\x99n\xe2\x80\x99roll-",
+                                       "abc "};
+    assert_mixtures(some, sizeof some / sizeof *some, 1, 300);
 }
 
 static void characters_of_three_bytes_are_read_by_the_rules(void **state)
@@ -166,19 +203,7 @@ static void characters_of_three_bytes_are_read_by_the_rules(void **state)
                                        "4",
                                        ".",
                                        " "};
-    enum { SOME = sizeof some / sizeof *some };
-    static char text[MOST];
-    for (seed = 5; seed < 4000;) {
-        uint32_t next = seed + 1, few = 1 + roll(SOME), first = roll(SOME);
-        size_t used = 0, most = 70 + roll(MOST - 100);
-        while (used < most) {
-            const char *c = some[(first + roll(few)) % SOME];
-            memcpy(text + used, c, strlen(c));
-            used += strlen(c);
-        }
-        assert_read(text, used);
-        seed = next;
-    }
+    assert_mixtures(some, sizeof some / sizeof *some, 5, 4000);
 }
 
 static void hostile_bytes_are_read_alike(void **state)
@@ -235,6 +260,7 @@ int main(void)
         cmocka_unit_test(runs_of_every_length_at_every_offset_are_found),
         cmocka_unit_test(every_length_of_text_is_read),
         cmocka_unit_test(joiners_at_every_offset_are_read_by_the_rules),
+        cmocka_unit_test(odd_words_in_any_number_are_read_by_the_rules),
         cmocka_unit_test(characters_of_three_bytes_are_read_by_the_rules),
         cmocka_unit_test(hostile_bytes_are_read_alike),
         cmocka_unit_test(words_of_every_length_at_every_offset_hash_alike),
