@@ -1,19 +1,15 @@
 /* Writes all texts of a family side by side, one after another along the tree:
  * each is aligned with its neighbour, and where much of it stays open with the
- * nearest of that one's other neighbours; O(n) alignments in all. Equal words
- * share a place, another word gets a place of its own.
- *
- * Where a text was spun, its substitutions are transparent: the spun word
- * stands for the reading of its source, and only what no substitution explains
- * is a reading of its own. */
+ * nearest of that one's other neighbours, a spun one with the nearest whole
+ * texts; O(n) alignments in all. Equal words share a place, another word gets a
+ * place of its own. How spun texts are read stands in slips.c. */
 #include "tree/collate.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tree/weights.h"
-
-enum { SLIP_WORDS = 8 }; /* longest stretch a substitution replaces */
 
 static stm_status no_memory(stm_error *err)
 {
@@ -36,68 +32,21 @@ bool stm_tree__take(stm_tree__book *b, uint32_t y, uint32_t p, uint32_t token)
     return true;
 }
 
-/* A spinner swaps words; it may slip a word in or out, no more. */
-static bool is_slip(uint32_t mine, uint32_t theirs)
-{
-    uint32_t more = mine > theirs ? mine : theirs;
-    uint32_t less = mine > theirs ? theirs : mine;
-    return more <= SLIP_WORDS && more - less <= 1;
-}
-
-/* `y` has what stands at tokens `from`..`to` of `x`, in other words. */
-static bool see_through(stm_tree__book *b, uint32_t y, uint32_t x,
-                        stm_span mine, stm_span theirs)
-{
-    stm_tree__sheet *s = &b->sheet[y];
-    const stm_tree__sheet *source = &b->sheet[x];
-    for (uint32_t i = mine.from; i < mine.to; i++)
-        if (s->at[i] != STM_TREE_NOWHERE)
-            return true;
-    for (uint32_t i = mine.from; i < mine.to; i++)
-        s->at[i] = STM_TREE_SLIP, s->open--;
-    for (uint32_t j = theirs.from; j < theirs.to; j++)
-        if (source->at[j] < STM_TREE_SLIP &&
-            !stm_tree__take(b, y, source->at[j], STM_NO_TOKEN))
-            return false;
-    return true;
-}
-
-static bool see_through_slips(stm_tree__book *b, uint32_t y, uint32_t x,
-                              const uint32_t *map)
-{
-    uint32_t last = STM_NO_TOKEN, n = b->sheet[y].text->count;
-    for (uint32_t i = 0; i < n; i++) {
-        if (map[i] == STM_NO_TOKEN)
-            continue;
-        if (last != STM_NO_TOKEN && map[i] > map[last]) {
-            stm_span mine = {last + 1, i}, theirs = {map[last] + 1, map[i]};
-            if (is_slip(mine.to - mine.from, theirs.to - theirs.from) &&
-                !see_through(b, y, x, mine, theirs))
-                return false;
-        }
-        last = i;
-    }
-    return true;
-}
-
 static bool adopt_map(stm_tree__book *b, uint32_t y, uint32_t x,
-                      const uint32_t *map, bool spun)
+                      const uint32_t *map)
 {
     stm_tree__sheet *s = &b->sheet[y];
     const stm_tree__sheet *source = &b->sheet[x];
     for (uint32_t i = 0; i < s->text->count; i++) {
         uint32_t j = map[i];
         if (j == STM_NO_TOKEN || s->at[i] != STM_TREE_NOWHERE ||
-            source->at[j] >= STM_TREE_SLIP)
-            continue;
-        if (!spun && s->text->word[i] != source->text->word[j])
+            source->at[j] >= STM_TREE_SLIP ||
+            s->text->word[i] != source->text->word[j])
             continue;
         if (!stm_tree__take(b, y, source->at[j], i))
             return false;
-        if (s->at[i] == STM_TREE_NOWHERE) /* the second of two words for one */
-            s->at[i] = STM_TREE_SLIP, s->open--;
     }
-    return !spun || see_through_slips(b, y, x, map);
+    return true;
 }
 
 /* Which words of `u` stand for which of `v`, by an alignment of the two. */
@@ -131,7 +80,9 @@ static stm_status adopt(stm_tree__book *b, uint32_t y, uint32_t x,
     stm_status rc = STM_OK;
     if (!pair.relation || !stm_relation_map(pair.relation, u, map, count))
         rc = align_anew(b, u, v, map, count, err);
-    if (rc == STM_OK && !adopt_map(b, y, x, map, pair.spun_u || pair.spun_v))
+    bool spun = pair.spun_u || pair.spun_v;
+    if (rc == STM_OK &&
+        !(spun ? stm_tree__read_spun(b, y, x, map) : adopt_map(b, y, x, map)))
         rc = no_memory(err);
     free(map);
     return rc;
@@ -158,20 +109,89 @@ static uint32_t nearest_kin(const stm_tree__book *b, uint32_t y, uint32_t x,
     return best;
 }
 
-static stm_status write_capture(stm_tree__book *b, uint32_t y, stm_error *err)
+/* Texts around another, breadth first along the tree. */
+typedef struct circle {
+    uint32_t node[STM_TREE_SPUN_LOOKS], from[STM_TREE_SPUN_LOOKS];
+    uint32_t count;
+} circle;
+
+static void walk_around(const stm_tree__book *b, uint32_t x, circle *c)
 {
-    stm_tree__sheet *s = &b->sheet[y];
+    c->node[0] = x, c->from[0] = STM_LOST;
+    c->count = 1;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const stm_tree__node *n = &b->f->node.items[c->node[i]];
+        for (size_t k = 0; k < n->near.count; k++) {
+            if (n->near.items[k] == c->from[i])
+                continue;
+            if (c->count == STM_TREE_SPUN_LOOKS)
+                return;
+            c->node[c->count] = n->near.items[k];
+            c->from[c->count++] = c->node[i];
+        }
+    }
+}
+
+/* How far `y` is from `z`; INFINITY where it cannot be read beside it. */
+static double far_from_whole(const stm_tree__book *b, uint32_t y, uint32_t z)
+{
+    if (b->f->node.items[z].spun || !b->sheet[z].written)
+        return INFINITY;
+    stm_tree__pair p = stm_tree__nodes_pair(b->f, y, z);
+    if (!p.relation || !p.relation->passage_count)
+        return INFINITY;
+    return stm_tree__distance(b->f->in, p.relation);
+}
+
+/* What a spinner had before him may be lost, and what he kept of it in several
+ * texts; one of them is not enough to see through his words. */
+static stm_status ask_whole_texts(stm_tree__book *b, uint32_t y, stm_error *err)
+{
+    circle c;
+    double far[STM_TREE_SPUN_LOOKS];
     stm_status rc = STM_OK;
-    uint32_t x = s->kin, asked = STM_LOST;
-    if (x != STM_LOST)
-        rc = adopt(b, y, x, err);
-    for (int k = 0; x != STM_LOST && rc == STM_OK && k < STM_TREE_KIN; k++) {
-        if (s->open < STM_TREE_ASK_KIN)
+    walk_around(b, b->sheet[y].kin, &c);
+    far[0] = INFINITY; /* asked already */
+    for (uint32_t i = 1; i < c.count; i++)
+        far[i] = far_from_whole(b, y, c.node[i]);
+    for (int k = 0; k < STM_TREE_SPUN_KIN && rc == STM_OK; k++) {
+        uint32_t best = 0;
+        for (uint32_t i = 1; i < c.count; i++)
+            if (far[i] < far[best])
+                best = i;
+        if (!best || b->sheet[y].open < STM_TREE_SPUN_ASK)
+            break;
+        far[best] = INFINITY;
+        rc = adopt(b, y, c.node[best], err);
+    }
+    return rc;
+}
+
+static stm_status ask_kin(stm_tree__book *b, uint32_t y, stm_error *err)
+{
+    uint32_t x = b->sheet[y].kin, asked = STM_LOST;
+    stm_status rc = STM_OK;
+    for (int k = 0; rc == STM_OK && k < STM_TREE_KIN; k++) {
+        if (b->sheet[y].open < STM_TREE_ASK_KIN)
             break;
         asked = nearest_kin(b, y, x, asked);
         if (asked == STM_LOST)
             break;
         rc = adopt(b, y, asked, err);
+    }
+    return rc;
+}
+
+static stm_status write_capture(stm_tree__book *b, uint32_t y, stm_error *err)
+{
+    stm_tree__sheet *s = &b->sheet[y];
+    stm_status rc = STM_OK;
+    if (s->kin != STM_LOST) {
+        rc = adopt(b, y, s->kin, err);
+        if (rc == STM_OK && b->f->node.items[y].spun)
+            rc = ask_whole_texts(b, y, err);
+        if (rc == STM_OK)
+            rc = ask_kin(b, y, err);
     }
     if (rc == STM_OK && !stm_tree__fill(b, y))
         rc = no_memory(err);
@@ -201,10 +221,13 @@ static uint32_t first_whole(const stm_tree__family *f)
     return 0;
 }
 
-/* All captures, breadth first along the tree; the whole ones first, so that
- * none has to be read through a spinner's words, behind which its own are taken
- * for slips. Parents of 64 families of pages right: .803 as they come, .832 so;
- * of news .863 and .874. */
+/* Whole texts first, then cut ones, then spun ones, so that none has to be read
+ * through a spinner's words, behind which its own are taken for slips. Parents
+ * of 64 families of pages right: .803 as they come, .832 with the whole ones
+ * first; of news .863 and .874. */
+static int turn_of(const stm_tree__node *n) { return n->poor + n->spun; }
+
+/* All captures, breadth first along the tree. */
 static stm_status write_all(stm_tree__book *b, stm_error *err)
 {
     const stm_tree__family *f = b->f;
@@ -222,9 +245,9 @@ static stm_status write_all(stm_tree__book *b, stm_error *err)
             ok = stm_vec_push(&queue, y);
         }
     }
-    for (int poor = 0; ok && poor < 2; poor++)
+    for (int turn = 0; ok && turn < 3; turn++)
         for (size_t i = 0; rc == STM_OK && i < queue.count; i++)
-            if (f->node.items[queue.items[i]].poor == poor)
+            if (turn_of(&f->node.items[queue.items[i]]) == turn)
                 rc = write_capture(b, queue.items[i], err);
     stm_vec_free(&queue);
     return ok ? rc : no_memory(err);

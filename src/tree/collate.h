@@ -38,6 +38,10 @@ typedef struct stm_tree__book {
 
 /* Gives capture `y` the place `p`, unless it has been there. */
 bool stm_tree__take(stm_tree__book *b, uint32_t y, uint32_t p, uint32_t token);
+/* slips.c: places for what `y` has of `x`, one of which is spun; `map` names
+ * its counterparts. */
+bool stm_tree__read_spun(stm_tree__book *b, uint32_t y, uint32_t x,
+                         const uint32_t *map);
 /* fill.c: places for all tokens that are still without one: those that others
  * have between the same neighbours, or new ones. */
 bool stm_tree__fill(stm_tree__book *b, uint32_t y);

@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "tree/family.h"
+#include "tree/foreign.h"
 #include "tree/weights.h"
 
 enum { LETTERS = 48 };
@@ -167,7 +168,8 @@ static bool tokens_of(const stm_text *t, const stm_tree__row *r, stm_span cells,
     return out->from <= out->to;
 }
 
-/* Log-odds that the words were thrown in, with the seams on both sides. */
+/* Log-odds that the words were thrown in, with the seams on both sides; and,
+ * once the share is known, by whether the text has them elsewhere. */
 static double thrown_in(const stm_tree__family *f, uint32_t u, stm_span s)
 {
     const stm_text *t = f->in->witness[f->node.items[u].witness].text;
@@ -181,6 +183,7 @@ static double thrown_in(const stm_tree__family *f, uint32_t u, stm_span s)
                 (uint8_t)(1 + sort_of(f, t, key_at(t, i - 1), key_at(t, i)));
         sum += f->misfit.odds[sort[i] - 1];
     }
+    sum += stm_tree__foreign(f, u, s);
     return fmin(sum, STM_TREE_MISFIT_MOST);
 }
 
@@ -281,7 +284,7 @@ bool stm_tree__learn_misfits(stm_tree__family *f)
     if (ok)
         f->misfit.share = likeliest(&all);
     stm_vec_free(&all);
-    return ok;
+    return ok && (f->misfit.share <= 0 || stm_tree__count_words(f));
 }
 
 /* --- of two texts --------------------------------------------------------- */

@@ -13,10 +13,12 @@ typedef struct stm_tree__misfit {
     /* log-odds that two neighbours were thrown together, by how usual the two
      * words are and whether the language's model knows them as neighbours */
     double odds[2 * STM_TREE_MISFIT_BANDS];
-    double share;   /* of changes whose words were thrown in; 0: not known */
-    uint64_t *kept; /* what was looked up last, by the pair of words */
-    uint8_t **sort; /* [capture] of each token with the one before it, from 1;
-                       0: not looked up yet */
+    double share;    /* of changes whose words were thrown in; 0: not known */
+    uint64_t *kept;  /* what was looked up last, by the pair of words */
+    uint8_t **sort;  /* [capture] of each token with the one before it, from 1;
+                        0: not looked up yet */
+    uint8_t **often; /* foreign.c: [capture] how often the word of each token
+                        stands in the text; NULL: not counted */
 } stm_tree__misfit;
 
 struct stm_tree__family;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tree/family.h"
+#include "tree/appended.h"
 #include "tree/weights.h"
 
 static double *line_of(stm_tree__pair *p, bool down)
@@ -48,21 +49,6 @@ static void forget_growth(stm_tree__pair *p, bool turned)
     }
 }
 
-/* Whether `v` goes on in the midst of a sentence where `u` ends. */
-static bool breaks_off(const stm_tree__family *f, const stm_tree__node *u,
-                       const stm_tree__node *v)
-{
-    uint32_t last = u->row.place[u->row.count - 1], i = v->row.count;
-    while (i && v->row.place[i - 1] > last)
-        i--;
-    if (!i || v->row.place[i - 1] != last || i == v->row.count ||
-        v->row.token[i] == STM_NO_TOKEN)
-        return false;
-    const stm_text *t = f->in->witness[v->witness].text;
-    return !(t->flags[v->row.token[i]] &
-             (STM_WORD_SENTENCE | STM_WORD_PARAGRAPH));
-}
-
 /* What is left of a text when its end is lost: all that it has is in the other
  * text, which goes on for long. */
 static bool is_fragment(const stm_tree__family *f, uint32_t u, uint32_t v)
@@ -75,7 +61,7 @@ static bool is_fragment(const stm_tree__family *f, uint32_t u, uint32_t v)
         return false;
     return a->row.count <= part * b->row.count ||
            (a->row.count + STM_TREE_CUT_WORDS <= b->row.count &&
-            breaks_off(f, a, b));
+            stm_tree__breaks_off(f, u, v));
 }
 
 /* How many places of the stretch hold a word that stands nowhere else. */
@@ -130,27 +116,41 @@ static double copyist(const stm_tree__family *f, uint32_t u, uint32_t v)
            STM_TREE_ODD * misspelt(f, a, b);
 }
 
+/* Of two texts that editors wrote: positive where `v` was made from `u`. */
+static double edited(const stm_tree__family *f, uint32_t u, uint32_t v,
+                     const stm_tree__pair *p)
+{
+    double nats = stm_tree__misfits(f, u, v);
+    if (p->relation->kind != STM_SPUN)
+        nats += stm_tree__appended(f, u, v);
+    return nats;
+}
+
+static void favour(stm_tree__pair *p, double down)
+{
+    p->up -= down > 0 ? down : 0;
+    p->down += down < 0 ? down : 0;
+}
+
 stm_tree__pair stm_tree__odds(const stm_tree__family *f, uint32_t u, uint32_t v)
 {
     const stm_tree__node *n = f->node.items;
     stm_tree__pair p = stm_tree__nodes_pair(f, u, v);
+    if (!p.relation)
+        return p;
     bool turned = n[u].witness > n[v].witness;
     bool cut_u = is_fragment(f, u, v);
     bool cut_v = is_fragment(f, v, u);
-    double misfits = stm_tree__misfits(f, u, v);
-    if (!p.relation || (!cut_u && !cut_v && !f->manuscripts && misfits == 0))
+    double nats = f->manuscripts   ? copyist(f, u, v)
+                  : cut_u || cut_v ? stm_tree__misfits(f, u, v)
+                                   : edited(f, u, v, &p);
+    if (!cut_u && !cut_v && !f->manuscripts && nats == 0)
         return p;
     if (cut_u || cut_v || f->manuscripts)
         forget_growth(&p, turned);
-    p.up -= misfits > 0 ? misfits : 0;
-    p.down += misfits < 0 ? misfits : 0;
     p.down -= cut_u ? STM_TREE_CUT : 0;
     p.up -= cut_v ? STM_TREE_CUT : 0;
-    if (f->manuscripts) {
-        double copy = copyist(f, u, v);
-        p.up -= copy > 0 ? copy : 0;
-        p.down += copy < 0 ? copy : 0;
-    }
+    favour(&p, nats);
     normalise(&p);
     return p;
 }

@@ -76,7 +76,7 @@ static void a_sibling_leaves_its_place_to_a_lost_text(void **state)
     text(&t, OPENING " x y z");
     text(&t, OPENING " x v w");
     relate_all(&t);
-    say(relation_of(&t, 1, 2), .02, .02, .96);
+    say(relation_of(&t, 1, 2), .0005, .0005, .999);
     open_collated(&t, &f);
     for (uint32_t u = 0; u < 3; u++)
         f.node.items[u].near.count = 0;
@@ -103,7 +103,7 @@ static void a_lost_text_below_takes_the_place_itself(void **state)
         text(&t, OPENING);
     relate_all(&t);
     for (uint32_t i = 0; i < t.pairs; i++)
-        say(&t.relation[i], .02, .02, .96);
+        say(&t.relation[i], .0005, .0005, .999);
     open_collated(&t, &f);
     for (uint32_t u = 0; u < 3; u++)
         f.node.items[u].near.count = 0;

@@ -43,6 +43,22 @@ static void a_longer_text_with_other_changes_has_grown(void **state)
     close_tradition(&t);
 }
 
+static void sentences_behind_the_end_are_new(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    text(&t, "a1 a2 a3 " OPENING " " CLOSING ".");
+    text(&t, "b1 b2 b3 " OPENING " " CLOSING
+             ". boats came home before the storm that night.");
+    relate(&t, 0, 1, STM_REVISION);
+    open_collated(&t, &f);
+    stm_tree__pair p = stm_tree__odds(&f, 0, 1), q = stm_tree__odds(&f, 1, 0);
+    assert_true(p.down > p.up && q.up > q.down);
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
 static void a_text_that_breaks_off_in_a_sentence_was_cut(void **state)
 {
     (void)state;
@@ -94,6 +110,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_left_of_a_text_did_not_grow_into_it),
         cmocka_unit_test(a_longer_text_with_other_changes_has_grown),
+        cmocka_unit_test(sentences_behind_the_end_are_new),
         cmocka_unit_test(a_text_that_breaks_off_in_a_sentence_was_cut),
         cmocka_unit_test(copyists_leave_words_out),
         cmocka_unit_test(what_a_copyist_miswrites_is_no_word),
