@@ -1,7 +1,7 @@
 /* A text that was spun or cut off by a paywall cannot have given what it lacks,
  * so it hangs at a tip: it has one source, and whoever else stands next to it
- * is its sibling. The others are joined to the one among them that could be the
- * source of all, or to a lost text.
+ * is its sibling. The others are joined to a lost text, and prune.c sees whether
+ * one of them stands there as well.
  *
  * A spinner changes words, it does not report. A spun text with sentences that
  * its would-be source lacks was made from another version, which is lost. */
@@ -11,8 +11,8 @@
 typedef STM_VEC(uint32_t) nodes;
 
 /* Whether capture `c` bars every way down to `w` or to what lies behind it. */
-static bool is_barred(const stm_tree__family *f, uint32_t c, uint32_t w,
-                      bool *barred)
+bool stm_tree__is_barred(const stm_tree__family *f, uint32_t c, uint32_t w,
+                         bool *barred)
 {
     stm_tree__kin_vec kin = {0};
     *barred = false;
@@ -29,24 +29,8 @@ static bool find_barred(const stm_tree__family *f, uint32_t c, nodes *out)
     const stm_tree__node *n = &f->node.items[c];
     for (size_t i = 0; i < n->near.count; i++) {
         bool barred;
-        if (!is_barred(f, c, n->near.items[i], &barred) ||
+        if (!stm_tree__is_barred(f, c, n->near.items[i], &barred) ||
             (barred && !stm_vec_push(out, n->near.items[i])))
-            return false;
-    }
-    return true;
-}
-
-/* Whether `y` could stand where all the others of `near` meet. */
-static bool could_be_hub(const stm_tree__family *f, uint32_t y,
-                         const nodes *near)
-{
-    for (size_t i = 0; i < near->count; i++) {
-        uint32_t w = near->items[i];
-        if (w == y || stm_tree__is_lost(f, w))
-            continue;
-        stm_tree__pair p = stm_tree__nodes_pair(f, y, w);
-        double line = p.down > p.up ? p.down : p.up;
-        if (line < p.beside - stm_tree__lost_cost(&p))
             return false;
     }
     return true;
@@ -62,7 +46,7 @@ static double cost_of_hub(const stm_tree__family *f, uint32_t y,
     return sum;
 }
 
-/* The best hub among `near`, a lost one where it must be. */
+/* The nearest lost text among `near`, else a new one. */
 static bool choose_hub(stm_tree__family *f, uint32_t c, nodes *near,
                        uint32_t *hub)
 {
@@ -71,8 +55,7 @@ static bool choose_hub(stm_tree__family *f, uint32_t c, nodes *near,
     for (size_t i = 0; i < near->count; i++) {
         uint32_t y = near->items[i];
         double cost = cost_of_hub(f, y, near);
-        bool fit = stm_tree__is_lost(f, y) || could_be_hub(f, y, near);
-        if (fit && (*hub == STM_LOST || cost < least))
+        if (stm_tree__is_lost(f, y) && (*hub == STM_LOST || cost < least))
             *hub = y, least = cost;
     }
     if (*hub != STM_LOST)
@@ -88,6 +71,22 @@ static bool choose_hub(stm_tree__family *f, uint32_t c, nodes *near,
     return stm_tree__join(f, c, *hub);
 }
 
+/* `c` may be nearer to a whole text of the others than to where they meet. */
+static bool hang_lower(stm_tree__family *f, uint32_t c, const nodes *near,
+                       uint32_t hub)
+{
+    const stm_tree__node *n = f->node.items;
+    uint32_t to = hub;
+    uint32_t least = stm_tree__compare(&n[c].row, &n[hub].row).cost;
+    for (size_t i = 0; i < near->count; i++) {
+        uint32_t y = near->items[i];
+        uint32_t cost = stm_tree__compare(&n[c].row, &n[y].row).cost;
+        if (!n[y].poor && cost < least)
+            to = y, least = cost;
+    }
+    return to == hub || stm_tree__move(f, c, hub, to);
+}
+
 static bool to_the_tip(stm_tree__family *f, uint32_t c, nodes *near)
 {
     uint32_t hub;
@@ -98,7 +97,7 @@ static bool to_the_tip(stm_tree__family *f, uint32_t c, nodes *near)
     for (size_t i = 0; i < near->count; i++)
         if (near->items[i] != hub && !stm_tree__move(f, near->items[i], c, hub))
             return false;
-    return true;
+    return hang_lower(f, c, near, hub);
 }
 
 /* A lost text between spun capture `s` and its only neighbour. */
@@ -126,6 +125,13 @@ bool stm_tree__bars(stm_tree__family *f)
         near.count = 0;
         ok = find_barred(f, c, &near) && to_the_tip(f, c, &near);
     }
+    stm_vec_free(&near);
+    return ok;
+}
+
+bool stm_tree__spun_sources(stm_tree__family *f)
+{
+    bool ok = true;
     for (uint32_t s = 0; ok && s < f->captures; s++) {
         const stm_tree__node *n = &f->node.items[s];
         if (n->near.count != 1 || stm_tree__is_lost(f, n->near.items[0]))
@@ -134,6 +140,5 @@ bool stm_tree__bars(stm_tree__family *f)
         if (p.spun_u && !p.spun_v)
             ok = add_lost_source(f, s, n->near.items[0]);
     }
-    stm_vec_free(&near);
     return ok;
 }

@@ -99,8 +99,8 @@ static stm_status grow(stm_tree__family *f, stm_error *err)
         return no_memory(err);
     if (!stm_tree__learn_misfits(f))
         return no_memory(err);
-    if (!stm_tree__medians(f) || !stm_tree__prune(f) || !stm_tree__bars(f) ||
-        !stm_tree__root(f))
+    if (!stm_tree__medians(f) || !stm_tree__bars(f) || !stm_tree__prune(f) ||
+        !stm_tree__spun_sources(f) || !stm_tree__root(f))
         return no_memory(err);
     return STM_OK;
 }

@@ -65,6 +65,12 @@ bool stm_tree__medians(stm_tree__family *f);
 bool stm_tree__prune(stm_tree__family *f);
 /* bars.c: moves captures that cannot be sources to the tips. */
 bool stm_tree__bars(stm_tree__family *f);
+/* bars.c: gives a spun capture that has sentences of its own a lost source. */
+bool stm_tree__spun_sources(stm_tree__family *f);
+/* Whether capture `c` cannot be the source of what lies behind its neighbour
+ * `w`. */
+bool stm_tree__is_barred(const stm_tree__family *f, uint32_t c, uint32_t w,
+                         bool *barred);
 /* root.c: chooses the oldest text and directs all edges. */
 bool stm_tree__root(stm_tree__family *f);
 

@@ -31,8 +31,10 @@ typedef struct merger {
     double saved;
 } merger;
 
-/* Votes of all `of` but `skip`, and their places in order. */
-static bool count_votes(bench *b, const uint32_t *of, size_t n, uint32_t skip)
+/* Votes of all `of` but `skip`, and their places in order; `own`: a spinner's
+ * words are nobody's reading. */
+static bool count_votes(bench *b, const uint32_t *of, size_t n, uint32_t skip,
+                        bool own)
 {
     stm_tree__family *f = b->f;
     b->seen.count = 0;
@@ -43,7 +45,8 @@ static bool count_votes(bench *b, const uint32_t *of, size_t n, uint32_t skip)
         if (!stm_vec_reserve(&b->seen, r->count))
             return false;
         for (uint32_t i = 0; i < r->count; i++)
-            if (!f->votes[r->place[i]]++)
+            if (!(own && r->token && r->token[i] == STM_NO_TOKEN) &&
+                !f->votes[r->place[i]]++)
                 b->seen.items[b->seen.count++] = r->place[i];
     }
     b->room.count = 0;
@@ -63,7 +66,7 @@ static void forget_votes(bench *b)
 /* What two or more of the texts have. */
 static bool read_shared(bench *b, const uint32_t *of, size_t n, numbers *out)
 {
-    bool ok = count_votes(b, of, n, STM_LOST);
+    bool ok = count_votes(b, of, n, STM_LOST, false);
     out->count = 0;
     ok = ok && stm_vec_reserve(out, b->seen.count);
     for (size_t i = 0; ok && i < b->seen.count; i++)
@@ -86,7 +89,7 @@ static bool written_again(bench *b, uint32_t m, const uint32_t *of, size_t n,
 {
     const stm_tree__family *f = b->f;
     const stm_tree__row *r = &f->node.items[m].row;
-    bool ok = count_votes(b, of, n, m);
+    bool ok = count_votes(b, of, n, m, true);
     uint32_t at = 0, run = 0, last = 0, votes = 0;
     *cost = 0;
     for (size_t i = 0; ok && i < b->seen.count; i++) {
@@ -152,12 +155,19 @@ static bool join_lost(bench *b, uint32_t x, uint32_t into, double before,
     return true;
 }
 
-/* Capture `m` in the place of its neighbour x. */
+/* Capture `m` in the place of its neighbour x; one that was spun or cut cannot
+ * be the source of the others. */
 static bool replace(bench *b, uint32_t x, uint32_t m, double before,
                     double *saved)
 {
     const stm_tree__node *u = &b->f->node.items[x];
     double again;
+    bool barred;
+    *saved = 0;
+    if (!stm_tree__is_barred(b->f, m, x, &barred))
+        return false;
+    if (barred)
+        return true;
     if (!written_again(b, m, u->near.items, u->near.count, &again))
         return false;
     *saved =
