@@ -1,6 +1,9 @@
 /* How odd a word looks among the words of its family. What a scribe miswrites
  * is often no word at all, and has letters side by side that no other word has.
- * Costs are those of a bigram model of letters, made of all the family's words;
+ * Costs are those of a model of three letters, made of all the family's words,
+ * with the model of two letters where three were not seen (Witten-Bell in
+ * spirit: each row of the one counts as much as so many sightings of the
+ * other; S. Chen, J. Goodman, An Empirical Study of Smoothing Techniques, 1996);
  * each word is judged by the others. */
 #include <math.h>
 #include <stdlib.h>
@@ -8,14 +11,17 @@
 #include "base/str.h"
 #include "tree/family.h"
 
-enum { LETTERS = 256, SHORTEST = 3 };
-/* Counted in before anything is seen; pairs of letters that could follow. */
+enum { LETTERS = 256, TRIPLES = 1 << 16, SHORTEST = 3 };
+/* Counted in before anything is seen; pairs of letters that could follow; and
+ * sightings of two letters that the pair is worth as a row for the third. */
 #define UNSEEN 0.1
 #define FOLLOWERS 30
+#define PAIR_WORTH 8
 
 typedef struct letters {
     uint32_t pair[LETTERS][LETTERS];
     uint32_t first[LETTERS];
+    uint32_t triple[TRIPLES]; /* by hash: letters that meet are few */
 } letters;
 
 static stm_str word_at(const stm_tree__family *f, uint32_t u, uint32_t cell)
@@ -34,24 +40,36 @@ static unsigned char letter(stm_str w, size_t i)
     return i && i <= w.len ? (unsigned char)stm_ascii_lower(w.ptr[i - 1]) : 0;
 }
 
+static uint32_t *triple(const letters *l, stm_str w, size_t i)
+{
+    uint32_t a = i ? letter(w, i - 1) : 0, b = letter(w, i),
+             c = letter(w, i + 1);
+    uint32_t at = (a * 31 * 31 + b * 31 + c) % TRIPLES;
+    return (uint32_t *)&l->triple[at];
+}
+
 static void count(letters *l, stm_str w)
 {
     for (size_t i = 0; i <= w.len; i++) {
         l->pair[letter(w, i)][letter(w, i + 1)]++;
         l->first[letter(w, i)]++;
+        ++*triple(l, w, i);
     }
 }
 
-/* Mean cost of its pairs of letters, by the words but this. */
+/* Cost of its letters in nats, by the words but this. */
 static float cost(const letters *l, stm_str w)
 {
     double sum = 0;
     for (size_t i = 0; i <= w.len; i++) {
         unsigned char a = letter(w, i), b = letter(w, i + 1);
-        sum -= log((l->pair[a][b] - 1 + UNSEEN) /
-                   (l->first[a] - 1 + UNSEEN * FOLLOWERS));
+        double two = (l->pair[a][b] - 1 + UNSEEN) /
+                     (l->first[a] - 1 + UNSEEN * FOLLOWERS);
+        uint32_t before = i ? l->pair[letter(w, i - 1)][a] : l->first[0];
+        sum -= log((*triple(l, w, i) - 1 + PAIR_WORTH * two) /
+                   (before - 1 + PAIR_WORTH));
     }
-    return (float)(sum / (double)(w.len + 1));
+    return (float)sum;
 }
 
 /* The first word found at each place is counted `into` the letters, or judged

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "tree/family.h"
 #include "tree/appended.h"
+#include "tree/copyist.h"
 #include "tree/weights.h"
 
 static double *line_of(stm_tree__pair *p, bool down)
@@ -64,58 +64,6 @@ static bool is_fragment(const stm_tree__family *f, uint32_t u, uint32_t v)
             stm_tree__breaks_off(f, u, v));
 }
 
-/* How many places of the stretch hold a word that stands nowhere else. */
-static double strange_words(const stm_tree__family *f, const stm_tree__row *r,
-                            const stm_tree__row *other)
-{
-    double strange = 0;
-    for (uint32_t i = 0, k = 0; i < r->count; i++) {
-        while (k < other->count && other->place[k] < r->place[i])
-            k++;
-        bool shared = k < other->count && other->place[k] == r->place[i];
-        strange += !shared && f->rare[r->place[i]];
-    }
-    return strange;
-}
-
-/* Nothing is said of a word that was not judged. */
-static double odder(const stm_tree__family *f, uint32_t mine, uint32_t theirs)
-{
-    double a = f->odd[mine], b = f->odd[theirs];
-    return a > 0 && b > 0
-               ? fmax(-STM_TREE_ODD_MOST, fmin(STM_TREE_ODD_MOST, b - a))
-               : 0;
-}
-
-/* Word for word: by how much the words of `b` look worse than those of `a` that
- * they stand for. */
-static double misspelt(const stm_tree__family *f, const stm_tree__row *a,
-                       const stm_tree__row *b)
-{
-    double sum = 0;
-    for (uint32_t i = 0, k = 0; i < a->count && k < b->count;) {
-        uint32_t from = i, to = k;
-        while (i < a->count && k < b->count && a->place[i] != b->place[k])
-            a->place[i] < b->place[k] ? i++ : k++;
-        if (i - from == 1 && k - to == 1 && i < a->count && k < b->count)
-            sum += odder(f, a->place[from], b->place[to]);
-        i++, k++;
-    }
-    return sum;
-}
-
-/* Positive: `v` looks like a copy of `u`. */
-static double copyist(const stm_tree__family *f, uint32_t u, uint32_t v)
-{
-    const stm_tree__row *a = &f->node.items[u].row, *b = &f->node.items[v].row;
-    stm_tree__diff d = stm_tree__compare(a, b);
-    double slips =
-        log((strange_words(f, b, a) + 1) / (strange_words(f, a, b) + 1));
-    double gaps = log((d.lost_b + 1.0) / (d.lost_a + 1.0));
-    return STM_TREE_SLIPS * slips + STM_TREE_GAPS * gaps +
-           STM_TREE_ODD * misspelt(f, a, b);
-}
-
 /* Of two texts that editors wrote: positive where `v` was made from `u`. */
 static double edited(const stm_tree__family *f, uint32_t u, uint32_t v,
                      const stm_tree__pair *p)
@@ -141,7 +89,7 @@ stm_tree__pair stm_tree__odds(const stm_tree__family *f, uint32_t u, uint32_t v)
     bool turned = n[u].witness > n[v].witness;
     bool cut_u = is_fragment(f, u, v);
     bool cut_v = is_fragment(f, v, u);
-    double nats = f->manuscripts   ? copyist(f, u, v)
+    double nats = f->manuscripts   ? stm_tree__copyist(f, u, v)
                   : cut_u || cut_v ? stm_tree__misfits(f, u, v)
                                    : edited(f, u, v, &p);
     if (!cut_u && !cut_v && !f->manuscripts && nats == 0)
