@@ -89,7 +89,8 @@ typedef struct stm_page {
     const stm_conflict *conflicts;
     size_t conflict_count;
     char language[8]; /**< ISO 639-1, or "" */
-    bool truncated;   /**< the text ends at a paywall or "read more" */
+    bool truncated;   /**< the text ends at a paywall or "read more", */
+    stm_range offer;  /**< which is this */
 } stm_page;
 
 typedef struct stm_page_opts {

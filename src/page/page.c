@@ -109,6 +109,7 @@ static const char *language_of(const stm_page_work *w, const stm_words *words)
 static bool take_facts(own *o, const stm_page_work *w, const stm_words *words)
 {
     o->page.truncated = w->truncated;
+    o->page.offer = w->offer;
     return stm_page__show_facts(&o->page, &o->mem, w, language_of(w, words),
                                 words->count);
 }

@@ -66,6 +66,7 @@ void stm_page__find_truncation(stm_page_work *w)
         const stm_segment *s = &w->segments.items[i];
         if (is_offer(w, s) || goes_on(w, &w->segments.items[last], s)) {
             w->truncated = true;
+            w->offer = (stm_range){s->start, s->end};
             return;
         }
         if (ends_text(s))

@@ -51,6 +51,7 @@ typedef struct stm_page_work {
     stm_date published, updated;
     stm_page_facts facts;
     bool truncated;
+    stm_range offer; /* of the rest, where truncated */
 } stm_page_work;
 
 #endif

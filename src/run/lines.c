@@ -24,7 +24,7 @@ static uint64_t key_of(const stm_words *w, uint32_t from, uint32_t to,
 static stm_line line_of(const stm_words *w, uint32_t from, uint32_t to,
                         uint8_t kind)
 {
-    stm_line l = {key_of(w, from, to, 1), 0, 0, {from, to}, kind};
+    stm_line l = {key_of(w, from, to, 1), 0, 0, {from, to}, kind, false};
     if (to - from >= LEAST) {
         l.start = key_of(w, from, from + FEW, 2);
         l.end = key_of(w, to - FEW, to, 3);
@@ -61,6 +61,8 @@ bool stm_lines__list(stm_lines *out, const stm_page *p, const stm_words *words)
         if (kind[from] == STM_PAGE_APART || !is_even(kind, from, to))
             continue;
         stm_line l = line_of(words, from, to, kind[from]);
+        l.offer = p->truncated && words->at[from].start < p->offer.end &&
+                  p->offer.start < words->at[to - 1].end;
         ok = stm_vec_push(&lines, l);
     }
     free(kind);

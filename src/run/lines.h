@@ -9,6 +9,7 @@ typedef struct stm_line {
                                    of the last few; 0 for too short a line */
     stm_span at;                /* words */
     uint8_t kind;               /* of its words */
+    bool offer;                 /* of the rest, where the page is truncated */
 } stm_line;
 
 /* Of one capture, in order. */

@@ -2,6 +2,7 @@
 
 #include "run/accord.h"
 #include "run/job.h"
+#include "run/offers.h"
 #include "run/plan.h"
 
 typedef struct reading {
@@ -79,6 +80,8 @@ static stm_status read_all(stm_job *job, size_t n, stm_error *err)
     if (rc == STM_OK)
         rc = stm_pool_run(job->pool, n, read_capture, &r, stm_job__tick, job,
                           err);
+    if (rc == STM_OK && r.lines)
+        rc = stm_offers__doubt(job, r.lines, err);
     if (rc == STM_OK && r.lines)
         rc = stm_accord__reach(job, r.lines, err);
     stm_lines__free(r.lines, n);

@@ -54,6 +54,20 @@ static void footers_of_complete_articles_do_not(void **state)
     assert_false(is_cut(".\nPlease enter your comment!\nLatest article\n"));
 }
 
+static void the_offer_is_told(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "Skip to content\nThe old harbour bridge will stay closed until "
+        "spring, the council said on Tuesday, after engineers had found "
+        "cracks in two piers.\nShare\nAlready a subscriber? Log in\n";
+    reading r = read_page(text);
+    assert_true(r.page->truncated);
+    assert_true(stm_str_starts(stm_str_cut(r.capture.text, r.page->offer),
+                               stm_str_of("Already")));
+    release(&r);
+}
+
 static void whole_pages_are_not_cut(void **state)
 {
     (void)state;
@@ -75,6 +89,7 @@ int main(void)
         cmocka_unit_test(an_offer_right_behind_the_text_cuts_it),
         cmocka_unit_test(other_languages_offer_the_same),
         cmocka_unit_test(footers_of_complete_articles_do_not),
+        cmocka_unit_test(the_offer_is_told),
         cmocka_unit_test(whole_pages_are_not_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

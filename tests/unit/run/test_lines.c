@@ -82,12 +82,35 @@ static void short_lines_are_known_whole_or_not_at_all(void **state)
     release(&l);
 }
 
+static void an_offer_is_marked(void **state)
+{
+    (void)state;
+    stm_str s = stm_str_of("one two\n\nthree four\n\nread more\n");
+    stm_range content[] = {{0, 7}};
+    stm_furniture furniture[] = {{{9, 30}, STM_FURNITURE_NAV}};
+    stm_page page = {.content = content,
+                     .content_count = 1,
+                     .furniture = furniture,
+                     .furniture_count = 1,
+                     .truncated = true,
+                     .offer = {21, 30}};
+    listing l = {0};
+    assert_int_equal(stm_words_scan(&l.words, s, NULL), STM_OK);
+    assert_true(stm_lines__list(&l.lines, &page, l.words));
+    assert_int_equal(l.lines.count, 3);
+    assert_false(l.lines.line[0].offer);
+    assert_true(!l.lines.line[1].offer);
+    assert_true(l.lines.line[2].offer);
+    release(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_line_has_its_words_and_its_kind),
         cmocka_unit_test(a_line_of_two_kinds_is_left_out),
         cmocka_unit_test(versions_of_a_line_start_or_end_alike),
+        cmocka_unit_test(an_offer_is_marked),
         cmocka_unit_test(short_lines_are_known_whole_or_not_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
