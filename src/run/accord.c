@@ -68,59 +68,127 @@ static bool sort_ballots(assembly *a)
     return true;
 }
 
-static bool list_content(assembly *a)
+static uint64_t whole_line(const stm_line *l) { return l->whole; }
+static uint64_t first_words(const stm_line *l) { return l->start; }
+
+static bool list_content(assembly *a, uint64_t (*key)(const stm_line *l))
 {
-    for (uint32_t i = 0; i < a->count; i++)
+    a->ballot.count = 0;
+    for (uint32_t i = 0; i < a->count; i++) {
+        a->lines[i] = 0;
         for (uint32_t k = 0; k < a->of[i].count; k++) {
             const stm_line *l = &a->of[i].line[k];
-            stm_keyed x = {l->whole, i};
+            stm_keyed x = {key(l), i};
             if (l->kind != STM_PAGE_CONTENT || !l->start)
                 continue;
             a->lines[i]++;
             if (!stm_vec_push(&a->ballot, x))
                 return false;
         }
+    }
     return sort_ballots(a);
 }
 
 typedef STM_VEC(uint64_t) pairs;
 
+static bool sort_pairs(pairs *p)
+{
+    pairs room = {0};
+    bool ok = stm_vec_reserve(&room, p->count);
+    if (ok && p->count)
+        stm_sort_u64(p->items, room.items, p->count);
+    stm_vec_free(&room);
+    return ok;
+}
+
+static size_t run_end(const pairs *p, size_t from)
+{
+    size_t to = from;
+    while (to < p->count && p->items[to] == p->items[from])
+        to++;
+    return to;
+}
+
 /* Two captures, once for each line of which they are next to each other in the
  * list of those that have it. */
 static bool list_pairs(assembly *a, pairs *out)
 {
-    pairs room = {0};
     const stm_keyed *x = a->ballot.items;
     bool ok = true;
     for (size_t i = 1; ok && i < a->ballot.count; i++)
         if (x[i].key == x[i - 1].key && x[i].item != x[i - 1].item)
             ok = stm_vec_push(out, (uint64_t)x[i - 1].item << 32 | x[i].item);
-    ok = ok && stm_vec_reserve(&room, out->count);
-    if (ok && out->count)
-        stm_sort_u64(out->items, room.items, out->count);
-    stm_vec_free(&room);
+    return ok && sort_pairs(out);
+}
+
+static bool is_close(size_t shared, size_t lines)
+{
+    return shared >= SHARED_LINES && shared * SHARED_PART >= lines;
+}
+
+static bool join_pairs(assembly *a)
+{
+    pairs p = {0};
+    bool ok = list_content(a, whole_line) && list_pairs(a, &p);
+    for (size_t k = 0, to; ok && k < p.count; k = to) {
+        uint32_t i = (uint32_t)(p.items[k] >> 32), j = (uint32_t)p.items[k];
+        to = run_end(&p, k);
+        if (is_close(to - k,
+                     a->lines[i] < a->lines[j] ? a->lines[i] : a->lines[j]))
+            join(a, i, j);
+    }
+    stm_vec_free(&p);
     return ok;
 }
 
-static void join_if_close(assembly *a, uint32_t i, uint32_t j, size_t shared)
+/* Captures of which a line is known, [from, to): each that is alone, and the
+ * story of the first one that is not. */
+static bool list_strays(assembly *a, size_t from, size_t to, pairs *out)
 {
-    size_t less = a->lines[i] < a->lines[j] ? a->lines[i] : a->lines[j];
-    if (shared >= SHARED_LINES && shared * SHARED_PART >= less)
-        join(a, i, j);
+    const stm_keyed *x = a->ballot.items;
+    size_t first = from;
+    while (first < to && a->alone[x[first].item])
+        first++;
+    bool ok = true;
+    for (size_t i = from; ok && first < to && i < to; i++)
+        if (a->alone[x[i].item] && (i == from || x[i].item != x[i - 1].item))
+            ok = stm_vec_push(out, (uint64_t)x[i].item << 32 |
+                                       story_of(a, x[first].item));
+    return ok;
+}
+
+static bool list_all_strays(assembly *a, pairs *out)
+{
+    const stm_keyed *x = a->ballot.items;
+    bool ok = true;
+    for (size_t from = 0, to; ok && from < a->ballot.count; from = to) {
+        for (to = from; to < a->ballot.count && x[to].key == x[from].key;)
+            to++;
+        ok = list_strays(a, from, to, out);
+    }
+    return ok && sort_pairs(out);
+}
+
+/* A spun text has few whole lines with any other, and a text cut short shares
+ * one line with this and another line with that: what such a one shares with
+ * all captures of a story is what counts, by the beginnings of the lines. */
+static bool join_strays(assembly *a)
+{
+    pairs p = {0};
+    bool ok = list_content(a, first_words) && list_all_strays(a, &p);
+    for (size_t k = 0, to; ok && k < p.count; k = to) {
+        uint32_t i = (uint32_t)(p.items[k] >> 32);
+        to = run_end(&p, k);
+        if (a->alone[i] && is_close(to - k, a->lines[i]))
+            join(a, i, (uint32_t)p.items[k]);
+    }
+    stm_vec_free(&p);
+    return ok;
 }
 
 static bool find_stories(assembly *a)
 {
-    pairs p = {0};
-    bool ok = list_content(a) && list_pairs(a, &p);
-    for (size_t i = 0, to; ok && i < p.count; i = to) {
-        for (to = i; to < p.count && p.items[to] == p.items[i];)
-            to++;
-        join_if_close(a, (uint32_t)(p.items[i] >> 32), (uint32_t)p.items[i],
-                      to - i);
-    }
-    stm_vec_free(&p);
-    return ok;
+    return join_pairs(a) && join_strays(a);
 }
 
 /* --- votes ---------------------------------------------------------------- */

@@ -225,6 +225,24 @@ static void a_line_that_the_text_has_is_not_taken_twice(void **state)
     close_meeting(&m);
 }
 
+/* Two lines begin as in the first text, and two as in the second. */
+static void a_stray_is_of_the_story_with_which_it_shares_beginnings(
+    void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        HEAD STORY LINES("Ash"), HEAD STORY LINES("Beech"),
+        "Old bridge to stay closed\n\n"
+        "Ash one is a sort of tree.\n\nAsh two is a sort of tree.\n\n"
+        "Beech one is a sort of tree.\n\nBeech two is a sort of tree.\n\n"};
+    meeting m;
+    open_meeting(&m, texts, 3);
+    wrap(&m, 'c', "Old bridge to stay closed", STM_FURNITURE_NAV);
+    agree(&m);
+    assert_true(reads(&m, 'c', "Old bridge"));
+    close_meeting(&m);
+}
+
 #define IN_FOLDER(f) \
     cmocka_unit_test_setup_teardown(f, folder_enter, folder_leave)
 
@@ -237,6 +255,7 @@ int main(void)
         IN_FOLDER(what_is_marked_as_furniture_stays),
         IN_FOLDER(other_stories_have_no_say),
         IN_FOLDER(a_few_lines_of_a_site_make_no_story),
+        IN_FOLDER(a_stray_is_of_the_story_with_which_it_shares_beginnings),
         IN_FOLDER(a_line_that_the_text_has_is_not_taken_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
