@@ -18,7 +18,7 @@ typedef struct sieve {
     bool *differs;    /* [places] not all words there are that one */
     int32_t *missing; /* [places + 1] columns that lack it, as steps */
     bool *edge;       /* [places + 1] a passage starts or ends here for one */
-    bool *sentence;   /* [places] a sentence starts here */
+    bool *sentence;   /* [places + 1] a sentence starts here */
 } sieve;
 
 static bool make_sieve(sieve *s)
@@ -69,6 +69,14 @@ static bool is_passage(const sieve *s, uint32_t from, uint32_t to)
            (uint64_t)STM_EDITION_PASSAGE * most;
 }
 
+/* A short sentence that a column lacks is a unit of its own, else it would be
+ * one wording with a word beside it that was replaced. */
+static void mark_sentences(sieve *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t p = from; p <= to; p++)
+        s->edge[p] |= s->sentence[p];
+}
+
 /* A gap of a column between two of its cells. */
 static bool mark_gap(sieve *s, uint32_t from, uint32_t to)
 {
@@ -78,6 +86,7 @@ static bool mark_gap(sieve *s, uint32_t from, uint32_t to)
     } else if (from < to) {
         s->missing[from]++;
         s->missing[to]--;
+        mark_sentences(s, from, to);
     }
     return far;
 }

@@ -208,9 +208,10 @@ static bool open_sheet(stm_tree__book *b, uint32_t y)
     s->open = w->text->count;
     s->kin = STM_LOST;
     s->at = malloc((s->open + (size_t)1) * sizeof *s->at);
+    s->slips = calloc(s->open + (size_t)1, sizeof *s->slips);
     for (uint32_t i = 0; s->at && i < s->open; i++)
         s->at[i] = STM_TREE_NOWHERE;
-    return s->at != NULL;
+    return s->at && s->slips;
 }
 
 static uint32_t first_whole(const stm_tree__family *f)
@@ -335,6 +336,7 @@ static void close_book(stm_tree__book *b)
 {
     for (uint32_t y = 0; b->sheet && y < b->f->captures; y++) {
         free(b->sheet[y].at);
+        free(b->sheet[y].slips);
         stm_vec_free(&b->sheet[y].cell);
     }
     free(b->sheet);

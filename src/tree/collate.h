@@ -21,7 +21,8 @@ typedef struct stm_tree__cell {
 /* One capture on its way into the book. */
 typedef struct stm_tree__sheet {
     const stm_text *text;
-    uint32_t *at; /* [text->count] place of each token */
+    uint32_t *at;    /* [text->count] place of each token */
+    uint32_t *slips; /* [text->count] of a slip the last place it stands for */
     STM_VEC(stm_tree__cell) cell;
     uint32_t open; /* tokens without a place so far */
     uint32_t kin;  /* the capture it was aligned with first */

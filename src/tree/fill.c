@@ -159,6 +159,8 @@ bool stm_tree__fill(stm_tree__book *b, uint32_t y)
             return false;
         if (has_place(s, i))
             before = s->at[i];
+        else if (s->slips[i]) /* what follows it stands behind what it is for */
+            before = s->slips[i];
     }
     return true;
 }

@@ -27,10 +27,14 @@ static bool is_slip(stm_span mine, stm_span theirs)
     return more <= STM_TREE_SLIP_WORDS && more - less <= 1;
 }
 
-static void slip(reader *r, uint32_t i)
+/* `i` stands for `j` of the other text, and maybe for words before that. */
+static void slip(reader *r, uint32_t i, uint32_t j)
 {
-    if (r->mine->at[i] == STM_TREE_NOWHERE)
-        r->mine->at[i] = STM_TREE_SLIP, r->mine->open--;
+    uint32_t p = r->theirs->at[j];
+    if (r->mine->at[i] != STM_TREE_NOWHERE)
+        return;
+    r->mine->at[i] = STM_TREE_SLIP, r->mine->open--;
+    r->mine->slips[i] = p < STM_TREE_SLIP ? p : 0;
 }
 
 static bool take_place_of(reader *r, uint32_t j, uint32_t token)
@@ -46,7 +50,7 @@ static bool see_through_each(reader *r, stm_span mine, stm_span theirs)
         uint32_t i = mine.from + k;
         if (r->mine->at[i] != STM_TREE_NOWHERE)
             continue;
-        slip(r, i);
+        slip(r, i, theirs.from + k);
         if (!take_place_of(r, theirs.from + k, STM_NO_TOKEN))
             return false;
     }
@@ -61,7 +65,7 @@ static bool see_through(reader *r, stm_span mine, stm_span theirs)
         if (r->mine->at[i] != STM_TREE_NOWHERE)
             return true;
     for (uint32_t i = mine.from; i < mine.to; i++)
-        slip(r, i);
+        slip(r, i, theirs.to - 1);
     for (uint32_t j = theirs.from; j < theirs.to; j++)
         if (!take_place_of(r, j, STM_NO_TOKEN))
             return false;
@@ -154,7 +158,7 @@ static bool take_paired(reader *r)
             r->theirs->at[j] >= STM_TREE_SLIP)
             continue;
         ok = take_place_of(r, j, i);
-        slip(r, i); /* if it is the second of two words for one */
+        slip(r, i, j); /* if it is the second of two words for one */
     }
     return ok;
 }
@@ -193,6 +197,8 @@ static bool take_others(reader *r, stm_span mine, uint32_t before,
     return true;
 }
 
+/* Only where few words stand between two that both have: any two sentences have
+ * some word in common. */
 static bool take_all_others(reader *r)
 {
     uint32_t last = STM_NO_TOKEN;
@@ -200,6 +206,7 @@ static bool take_all_others(reader *r)
         if (!is_same(r, i))
             continue;
         if (last != STM_NO_TOKEN && r->map[i] > r->map[last] &&
+            i - last <= STM_TREE_SLIP_WORDS &&
             !take_others(r, (stm_span){last + 1, i},
                          r->theirs->at[r->map[last]], r->theirs->at[r->map[i]]))
             return false;

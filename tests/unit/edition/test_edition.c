@@ -47,6 +47,21 @@ static void words_left_out_are_omitted_and_passages_absent(void **state)
     close_family(&f);
 }
 
+static void a_short_sentence_left_out_is_a_unit_of_its_own(void **state)
+{
+    (void)state;
+    family f = {0};
+    text(&f, "The red boat came home late. Nobody slept. The crew ate.");
+    text(&f, "The red boat came home soon. The crew ate.");
+    edge(&f, 0, 1, STM_REVISION);
+    const stm_collation *c = edit(&f);
+    assert_text(reads(unit_with(c, "late"), 0)->text, "late.");
+    assert_text(reads(unit_with(c, "Nobody"), 0)->text, "Nobody slept.");
+    assert_int_equal(reads(unit_with(c, "Nobody"), 1)->kind,
+                     STM_READING_OMITTED);
+    close_family(&f);
+}
+
 static void a_twin_reads_as_the_capture_it_is_identical_to(void **state)
 {
     (void)state;
@@ -105,6 +120,7 @@ int main(void)
         cmocka_unit_test(agreement_and_variants_become_units),
         cmocka_unit_test(the_readings_of_the_root_come_first),
         cmocka_unit_test(words_left_out_are_omitted_and_passages_absent),
+        cmocka_unit_test(a_short_sentence_left_out_is_a_unit_of_its_own),
         cmocka_unit_test(a_twin_reads_as_the_capture_it_is_identical_to),
         cmocka_unit_test(two_equal_texts_alone_have_nothing_but_agreement),
         cmocka_unit_test(a_text_without_words_lacks_everything),

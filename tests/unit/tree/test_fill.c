@@ -15,6 +15,8 @@ static void open_book(tradition *t, stm_tree__family *f, stm_tree__book *b)
             (stm_tree__sheet){.text = &t->text[y], .open = t->text[y].count};
         sheet[y].at = test_take(MOST_WORDS * sizeof *sheet[y].at);
         memset(sheet[y].at, 0xff, MOST_WORDS * sizeof *sheet[y].at);
+        sheet[y].slips = calloc(MOST_WORDS, sizeof *sheet[y].slips);
+        assert_non_null(sheet[y].slips);
     }
     assert_true(stm_tree__fill(b, 0));
 }
@@ -23,6 +25,7 @@ static void close_book(stm_tree__family *f, stm_tree__book *b)
 {
     for (uint32_t y = 0; y < 2; y++) {
         test_free(b->sheet[y].at);
+        free(b->sheet[y].slips);
         stm_vec_free(&b->sheet[y].cell);
     }
     stm_vec_free(&b->place);

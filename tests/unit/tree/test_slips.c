@@ -102,6 +102,51 @@ static void what_is_put_in_by_the_sentence_stays_its_own(void **state)
     close_tradition(&t);
 }
 
+static bool has_place(const stm_tree__row *r, uint32_t place)
+{
+    for (uint32_t k = 0; k < r->count; k++)
+        if (r->place[k] == place)
+            return true;
+    return false;
+}
+
+static void what_follows_a_replaced_word_stands_behind_it(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    text(&t, "we all went to the old harbour. then the boats came home");
+    text(&t, "we all went to the aged port. nobody was there at six. then "
+             "the boats came home");
+    spun_from(&t, 0, 1);
+    open_collated(&t, &f);
+    const stm_tree__row *r = &f.node.items[1].row;
+    assert_int_equal(r->token[4], 4);
+    assert_int_equal(r->token[5], STM_NO_TOKEN); /* old */
+    assert_int_equal(r->token[6], STM_NO_TOKEN); /* harbour */
+    assert_int_equal(r->token[7], 7);            /* nobody */
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
+static void a_third_text_is_not_asked_about_whole_sentences(void **state)
+{
+    (void)state;
+    tradition t = {0};
+    stm_tree__family f;
+    text(&t, "we all went home. it was late");
+    text(&t, "we all went home. an old man lost his hat. it was late");
+    text(&t, "we all went home. nobody there had seen a boat of his own since "
+             "that terrible storm. it was late");
+    relate(&t, 0, 1, STM_REVISION);
+    spun_from(&t, 0, 2);
+    open_collated(&t, &f);
+    const stm_tree__node *n = f.node.items;
+    assert_false(has_place(&n[2].row, n[1].row.place[8])); /* his */
+    stm_tree__family_free(&f);
+    close_tradition(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +156,8 @@ int main(void)
         cmocka_unit_test(
             sentences_that_its_neighbour_lacks_are_read_beside_others),
         cmocka_unit_test(what_is_put_in_by_the_sentence_stays_its_own),
+        cmocka_unit_test(what_follows_a_replaced_word_stands_behind_it),
+        cmocka_unit_test(a_third_text_is_not_asked_about_whole_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
