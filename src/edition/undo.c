@@ -200,6 +200,17 @@ static void ask_book(ballot *b, const phrase *p)
     }
 }
 
+/* How usual a word is in the language: of a common one many are the author's,
+ * though the spinner wrote it for another somewhere. */
+static double usual(const phrase *p)
+{
+    const stm_edition__undoer *u = p->u;
+    stm_str word = stm_lexicon_word(u->lex, p->text->word[p->token]);
+    return u->language && p->words == 1
+               ? exp(-stm_word_cost(u->language, STM_NONE, word))
+               : 0;
+}
+
 /* That the words are the author's, which others who kept them tell a little
  * of: less likely, where he would have replaced them. */
 static void weigh_kept(ballot *b, const phrase *p)
@@ -207,7 +218,7 @@ static void weigh_kept(ballot *b, const phrase *p)
     const stm_edition__origin *o = stm_edition__find_origin(p->u->own, p->hash);
     double others =
         stm_edition__kept_by_others(p->u->school, p->u->own, p->hash);
-    keep(b, STM_EDITION_ITSELF / p->bias);
+    keep(b, (STM_EDITION_ITSELF + STM_EDITION_USUAL * usual(p)) / p->bias);
     keep(b,
          fmin(STM_EDITION_OTHERS_KEPT * others, STM_EDITION_OTHERS_KEPT_MOST));
     if (p->words > 1)
@@ -246,17 +257,16 @@ static stm_edition__guess guess(const phrase *p, char *room)
         .words = p->words, .sure = b.seen ? sure : sure * kept_rate(p->u->own)};
 }
 
-/* By how much a name is less likely to be replaced than other words are, with
- * this spinner. */
+/* By how much a word with a capital, a name or the first of a sentence, is less
+ * likely to be replaced than other words are, with this spinner. */
 static double bias_of(const stm_edition__lessons *l, stm_edition__kind kind)
 {
-    const uint32_t *names = l->kind[STM_EDITION_NAME];
-    if (kind != STM_EDITION_NAME)
+    const uint32_t *n = l->kind[kind];
+    if (kind != STM_EDITION_NAME && kind != STM_EDITION_FIRST)
         return 1;
-    double name =
-        (names[1] + STM_EDITION_NAMES) / (names[0] + STM_EDITION_NAMES);
-    double plain = (l->swapped - names[1] + 1.0) / (l->kept - names[0] + 1.0);
-    return fmin(1, name / plain);
+    double such = (n[1] + STM_EDITION_NAMES) / (n[0] + STM_EDITION_NAMES);
+    double others = (l->swapped - n[1] + 1.0) / (l->kept - n[0] + 1.0);
+    return fmin(1, such / others);
 }
 
 /* The word that the author likely had at a token, from what the spinner was met

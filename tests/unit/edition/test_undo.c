@@ -109,6 +109,27 @@ static void words_that_nothing_tells_of_are_left(void **state)
     leave(&s);
 }
 
+static void of_common_words_most_are_the_authors(void **state)
+{
+    (void)state;
+    spinner s = {0};
+    hear(&s, "of oysters the violin bottled", "two doctors heard it rejoice");
+    assert_non_null(undo(&s, "of violin", 1).swap);
+    assert_null(undo(&s, "of the", 1).swap);
+    leave(&s);
+}
+
+static void who_spares_first_words_did_not_replace_this_one(void **state)
+{
+    (void)state;
+    spinner s = {0};
+    hear(&s, by_lot, plain);
+    assert_non_null(undo(&s, "Violin players came", 0).swap);
+    s.own.kind[STM_EDITION_FIRST][0] = s.own.kept = 20;
+    assert_null(undo(&s, "Violin players came", 0).swap);
+    leave(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +138,8 @@ int main(void)
         cmocka_unit_test(who_draws_by_lot_is_not),
         cmocka_unit_test(a_word_that_he_was_met_with_is_not_looked_up),
         cmocka_unit_test(words_that_nothing_tells_of_are_left),
+        cmocka_unit_test(of_common_words_most_are_the_authors),
+        cmocka_unit_test(who_spares_first_words_did_not_replace_this_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
