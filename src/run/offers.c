@@ -73,8 +73,8 @@ stm_status stm_offers__doubt(stm_job *job, const stm_lines *of, stm_error *err)
     keyed line = {0};
     bool ok = list_all(job, of, &line);
     for (size_t from = 0, to; ok && from < line.count; from = to) {
-        for (to = from; to < line.count &&
-                        line.items[to].key == line.items[from].key;)
+        for (to = from;
+             to < line.count && line.items[to].key == line.items[from].key;)
             to++;
         settle(job, line.items, from, to);
     }

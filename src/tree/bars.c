@@ -1,7 +1,7 @@
 /* A text that was spun or cut off by a paywall cannot have given what it lacks,
  * so it hangs at a tip: it has one source, and whoever else stands next to it
- * is its sibling. The others are joined to a lost text, and prune.c sees whether
- * one of them stands there as well.
+ * is its sibling. The others are joined to a lost text, and prune.c sees
+ * whether one of them stands there as well.
  *
  * A spinner changes words, it does not report. A spun text with sentences that
  * its would-be source lacks was made from another version, which is lost. */

@@ -36,9 +36,9 @@ static double slipped(const stm_tree__family *f, uint32_t mine, uint32_t theirs)
 {
     double a = f->odd[mine], b = f->odd[theirs];
     double rare = (double)f->rare[theirs] - (double)f->rare[mine];
-    double odd = a > 0 && b > 0 ? fmax(-STM_TREE_ODD_MOST,
-                                       fmin(STM_TREE_ODD_MOST, b - a))
-                                : 0;
+    double odd = a > 0 && b > 0
+                     ? fmax(-STM_TREE_ODD_MOST, fmin(STM_TREE_ODD_MOST, b - a))
+                     : 0;
     return STM_TREE_RARE * rare + STM_TREE_ODD * odd;
 }
 
@@ -60,11 +60,11 @@ static double left_out(const stm_tree__family *f, uint32_t u, uint32_t from,
     uint32_t words = to - from;
     if (words == 1)
         return STM_TREE_GAP_WORD;
-    double nats = words < STM_TREE_GAP_LONG ? STM_TREE_GAP_FEW
-                                            : STM_TREE_GAP_MANY;
-    bool skipped = (to < f->node.items[u].row.count &&
-                    same_word(f, u, from, to)) ||
-                   (from && same_word(f, u, from - 1, to - 1));
+    double nats =
+        words < STM_TREE_GAP_LONG ? STM_TREE_GAP_FEW : STM_TREE_GAP_MANY;
+    bool skipped =
+        (to < f->node.items[u].row.count && same_word(f, u, from, to)) ||
+        (from && same_word(f, u, from - 1, to - 1));
     return nats + (skipped ? STM_TREE_GAP_SKIP : 0);
 }
 

@@ -3,8 +3,8 @@
  * Costs are those of a model of three letters, made of all the family's words,
  * with the model of two letters where three were not seen (Witten-Bell in
  * spirit: each row of the one counts as much as so many sightings of the
- * other; S. Chen, J. Goodman, An Empirical Study of Smoothing Techniques, 1996);
- * each word is judged by the others. */
+ * other; S. Chen, J. Goodman, An Empirical Study of Smoothing Techniques,
+ * 1996); each word is judged by the others. */
 #include <math.h>
 #include <stdlib.h>
 

@@ -185,9 +185,10 @@ enum {
  * other's, up to so many nats; words left out, one, a few, or many, and that
  * they end as they began. Logistic regression over 1,198 copies and their
  * sources, crossed by family: .72, .37, .07, .95, 3.9 and 1.8; those of many
- * words and of skips halved, since scribes explain and editors expand. Manuscripts
- * of seeds 1 to 8 and 61 to 64, 48 families each: in line the right way .964 and
- * .961 with what was there before, .987 and .992 (docs/decisions/0028). */
+ * words and of skips halved, since scribes explain and editors expand.
+ * Manuscripts of seeds 1 to 8 and 61 to 64, 48 families each: in line the right
+ * way .964 and .961 with what was there before, .987 and .992
+ * (docs/decisions/0028). */
 #define STM_TREE_RARE 0.8
 #define STM_TREE_ODD 0.4
 #define STM_TREE_ODD_MOST 4.0

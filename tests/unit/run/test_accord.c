@@ -226,8 +226,8 @@ static void a_line_that_the_text_has_is_not_taken_twice(void **state)
 }
 
 /* Two lines begin as in the first text, and two as in the second. */
-static void a_stray_is_of_the_story_with_which_it_shares_beginnings(
-    void **state)
+static void
+a_stray_is_of_the_story_with_which_it_shares_beginnings(void **state)
 {
     (void)state;
     static const char *const texts[] = {

@@ -22,8 +22,8 @@ static void put(shelf *s, uint64_t behind, bool cut)
     s->page[i].truncated = cut;
     s->witness[i].page = &s->page[i];
     s->line[i][0] = (stm_line){.whole = TEXT, .kind = STM_PAGE_CONTENT};
-    s->line[i][1] = (stm_line){
-        .whole = behind, .kind = STM_FURNITURE_NAV, .offer = cut};
+    s->line[i][1] =
+        (stm_line){.whole = behind, .kind = STM_FURNITURE_NAV, .offer = cut};
     s->lines[i] = (stm_lines){s->line[i], 2};
 }
 
