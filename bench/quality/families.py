@@ -742,6 +742,10 @@ def material(paths):
     texts = [t for t in texts if len(sentences_of(t)) >= 12]
     if not texts:
         sys.exit("no text with twelve sentences or more")
+    if not paths and len(texts) < AT_HAND:
+        print("%d texts of examples/, since %s is not there: figures of other "
+              "texts cannot be compared" % (len(texts), noise.DATA / "dedup"),
+              file=sys.stderr)
     return texts, [w for t in texts for w in map(bare, t.split())
                    if len(w) > 3 and w.isalpha()]
 

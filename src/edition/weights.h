@@ -3,11 +3,11 @@
  * Measured by bench/quality/reconstruct.py over 48 news articles of 350 to 900
  * words. With the constants as they stand, seeds 11 to 14, 96 families of news
  * each: of the words that two descendants attest .982, .988, .982, .979 right;
- * manuscripts (24 families) .999, 1.000. Families with a spun copy, seeds 61 to
- * 64, in passages that nobody but the spinner has: 20 families in one run .478
- * of 2,689 replaced words given back, .017 of 9,156 others spoilt; 24 families
- * in runs of their own .413 of 2,786 and .029 of 9,991, where .385 could be
- * known from the rest of the family (decision 0027). */
+ * manuscripts (24 families) .999, 1.000. Families with a spun copy, seeds 41 to
+ * 43, which nothing was tuned on, in passages that nobody but the spinner has:
+ * 20 families in one run .482 of 1,830 replaced words given back, .018 of 6,587
+ * others spoilt; in runs of their own .398 of 1,754 and .024 of 6,261, where
+ * .359 could be known from the rest of the family (decision 0027). */
 #ifndef STM_EDITION_WEIGHTS_H
 #define STM_EDITION_WEIGHTS_H
 
