@@ -40,12 +40,11 @@ static unsigned char letter(stm_str w, size_t i)
     return i && i <= w.len ? (unsigned char)stm_ascii_lower(w.ptr[i - 1]) : 0;
 }
 
-static uint32_t *triple(const letters *l, stm_str w, size_t i)
+/* Where the letters around letter `i` are counted. */
+static uint32_t triple(stm_str w, size_t i)
 {
-    uint32_t a = i ? letter(w, i - 1) : 0, b = letter(w, i),
-             c = letter(w, i + 1);
-    uint32_t at = (a * 31 * 31 + b * 31 + c) % TRIPLES;
-    return (uint32_t *)&l->triple[at];
+    uint32_t a = i ? letter(w, i - 1) : 0;
+    return (a * 31 * 31 + letter(w, i) * 31u + letter(w, i + 1)) % TRIPLES;
 }
 
 static void count(letters *l, stm_str w)
@@ -53,7 +52,7 @@ static void count(letters *l, stm_str w)
     for (size_t i = 0; i <= w.len; i++) {
         l->pair[letter(w, i)][letter(w, i + 1)]++;
         l->first[letter(w, i)]++;
-        ++*triple(l, w, i);
+        l->triple[triple(w, i)]++;
     }
 }
 
@@ -66,7 +65,7 @@ static float cost(const letters *l, stm_str w)
         double two = (l->pair[a][b] - 1 + UNSEEN) /
                      (l->first[a] - 1 + UNSEEN * FOLLOWERS);
         uint32_t before = i ? l->pair[letter(w, i - 1)][a] : l->first[0];
-        sum -= log((*triple(l, w, i) - 1 + PAIR_WORTH * two) /
+        sum -= log((l->triple[triple(w, i)] - 1 + PAIR_WORTH * two) /
                    (before - 1 + PAIR_WORTH));
     }
     return (float)sum;
